@@ -1,0 +1,29 @@
+package org.jcertbot.core.ca;
+
+import java.net.URI;
+import java.util.List;
+
+/** An order (RFC 8555 section 7.1.3). Every method but {@link #url} asks the authority. */
+public interface CaOrder {
+    URI url();
+
+    /** The authorizations in the order of the order object, each as it is now. */
+    List<CaAuthorization> fetchAuthorizations() throws CaException, InterruptedException;
+
+    OrderState fetchState() throws CaException, InterruptedException;
+
+    /**
+     * Sends the signing request (RFC 8555 section 7.4).
+     *
+     * @param request a certificate signing request in DER
+     */
+    void finalizeWith(byte[] request) throws CaException, InterruptedException;
+
+    /**
+     * Downloads the certificate of a valid order.
+     *
+     * @param alternates true: the other chains that the authority offers too (RFC 8555 section 7.4.2)
+     * @return the default chain first
+     */
+    List<IssuedChain> download(boolean alternates) throws CaException, InterruptedException;
+}

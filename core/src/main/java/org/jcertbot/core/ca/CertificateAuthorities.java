@@ -1,0 +1,9 @@
+package org.jcertbot.core.ca;
+
+import java.net.URI;
+
+/** Reaches authorities: one client for each directory URL and run. */
+@FunctionalInterface
+public interface CertificateAuthorities {
+    CertificateAuthority at(URI directory) throws CaException;
+}

@@ -1,0 +1,5 @@
+/** Choosing challenges, presenting them, waiting for the authority's verdict, cleaning up. */
+@NullMarked
+package org.jcertbot.core.challenge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.jcertbot.core.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Every change that we make to the file system, one method per step that a crash can separate.
+ *
+ * <p>Modes are set at birth and do not depend on the umask. What a method wrote is on the disk when it returns (file
+ * and directory are forced), so that the order of calls is the order in which a power cut can find them. Reading goes
+ * through {@link java.nio.file.Files}.
+ */
+public interface FileStore {
+    /** Makes a file that must not exist yet. */
+    void create(Path file, byte[] content, FileMode mode) throws IOException;
+
+    /** Replaces a file in one step: a new one beside it, then a rename. The old one is intact until then. */
+    void replace(Path file, byte[] content, FileMode mode) throws IOException;
+
+    /** Makes one directory that must not exist yet. */
+    void createDirectory(Path directory, FileMode mode) throws IOException;
+
+    /** Makes a symbolic link that must not exist yet; the target is the text of the link. */
+    void link(Path link, Path target) throws IOException;
+
+    /** Points an existing link (or none) at a target, in one step. */
+    void relink(Path link, Path target) throws IOException;
+
+    /** Renames; an existing target is replaced in one step. */
+    void rename(Path from, Path to) throws IOException;
+
+    /**
+     * Exchanges two directories in one step.
+     *
+     * @return false, with nothing changed, where the file system or the kernel cannot do it
+     */
+    boolean exchange(Path one, Path other) throws IOException;
+
+    /** Deletes a file, a link or an empty directory; nothing happens when it is not there. */
+    void delete(Path path) throws IOException;
+
+    /** Changes group and mode of a file. */
+    void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException;
+}

@@ -1,0 +1,40 @@
+package org.jcertbot.core.identifier;
+
+import org.jcertbot.core.error.InvalidInputException;
+
+/** The name of a lineage: the file name of its renewal file without {@code .conf}. */
+public record CertName(String text) {
+    public CertName {
+        if (!isFileName(text)) throw new IllegalArgumentException("not a certificate name: " + text);
+    }
+
+    /** Reads the value of {@code --cert-name}. */
+    public static CertName parse(String input) throws InvalidInputException {
+        if (!isFileName(input)) {
+            throw new InvalidInputException(
+                    "The certificate name \"" + input + "\" cannot be used.",
+                    "It becomes a file name: it must not be empty, contain a slash, or be a dot or two.",
+                    "Choose another name with --cert-name.");
+        }
+        return new CertName(input);
+    }
+
+    /** The name of a new lineage for which the user gave none: its first identifier, without {@code *.}. */
+    public static CertName of(Identifier first) throws InvalidInputException {
+        return parse(first instanceof DnsName name ? name.withoutWildcard().text() : first.text());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static boolean isFileName(String text) {
+        return !text.isEmpty()
+                && text.indexOf('/') < 0
+                && text.indexOf('\0') < 0
+                && text.chars().noneMatch(c -> c == '\n' || c == '\r')
+                && !text.equals(".")
+                && !text.equals("..");
+    }
+}

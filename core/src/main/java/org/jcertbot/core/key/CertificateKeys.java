@@ -1,0 +1,34 @@
+package org.jcertbot.core.key;
+
+import java.util.List;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.Identifier;
+
+/** Makes and reads certificate keys and signing requests. Stateless and safe for several threads. */
+public interface CertificateKeys {
+    /** A fresh key. */
+    PrivateKeyPem generate(KeySpec spec);
+
+    /**
+     * The kind of an existing key.
+     *
+     * @throws CertbotException when it is not a PEM key of a kind that we know
+     */
+    KeySpec specOf(PrivateKeyPem key) throws CertbotException;
+
+    /**
+     * A signing request with an empty subject and the names in the order given, signed with SHA-256.
+     *
+     * @param mustStaple asks for the TLS feature status_request (RFC 7633)
+     */
+    CertificateRequest request(PrivateKeyPem key, List<Identifier> identifiers, boolean mustStaple)
+            throws CertbotException;
+
+    /**
+     * Reads a request that the user made.
+     *
+     * @param file DER or PEM
+     * @throws CertbotException when it is neither, or names nothing
+     */
+    CertificateRequest readRequest(byte[] file) throws CertbotException;
+}

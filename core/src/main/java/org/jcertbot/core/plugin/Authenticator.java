@@ -1,0 +1,45 @@
+package org.jcertbot.core.plugin;
+
+import java.util.List;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Settings;
+
+/**
+ * Shows the authority what it asks for. Core chooses the challenges, answers and polls them, and closes the
+ * presentation whatever happens.
+ */
+public interface Authenticator {
+    /**
+     * Checks that the plugin can work here; called once before anything is ordered.
+     *
+     * @throws PluginException when it is not configured, or misses something on this system
+     */
+    void prepare() throws PluginException;
+
+    /** The types that it can present, the preferred one first. */
+    List<ChallengeType> challengeTypes();
+
+    /**
+     * Presents all challenges of a wave at once. When it returns, the authority may come and look.
+     *
+     * @param challenges never empty, each of a type from {@link #challengeTypes}
+     * @return the handle that removes everything again
+     * @throws PluginException when one of them cannot be presented; whatever was created has been removed by then
+     */
+    Presentation present(List<Challenge> challenges) throws PluginException, InterruptedException;
+
+    /** What a user should check when the authority refused these challenges; one or two sentences. */
+    String hint(List<Challenge> failed);
+
+    /** False when a renewal needs a person, so that the user is told that it will not happen by itself. */
+    default boolean renewsUnattended() {
+        return true;
+    }
+
+    /** The settings with what the plugin learnt from the user while presenting, so that renewals need not ask. */
+    default Settings learned(Settings settings) {
+        return settings;
+    }
+}

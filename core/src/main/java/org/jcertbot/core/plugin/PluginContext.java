@@ -1,0 +1,19 @@
+package org.jcertbot.core.plugin;
+
+import java.time.Clock;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.process.CommandRunner;
+import org.jcertbot.core.process.Executables;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.time.Sleeper;
+
+/** The world as plugins see it. */
+public record PluginContext(
+        Settings settings,
+        Console console,
+        FileStore files,
+        CommandRunner commands,
+        Executables executables,
+        Clock clock,
+        Sleeper sleeper) {}

@@ -1,0 +1,5 @@
+/** Challenges as plain values: what must be shown to prove control of an identifier (RFC 8555 section 8). */
+@NullMarked
+package org.jcertbot.core.proof;
+
+import org.jspecify.annotations.NullMarked;

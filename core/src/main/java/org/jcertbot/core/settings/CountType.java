@@ -1,0 +1,32 @@
+package org.jcertbot.core.settings;
+
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.renewalfile.Value;
+
+/** Counts repeated uses of a flag; a configuration file may give the number. */
+final class CountType implements ValueType<Integer> {
+    @Override
+    public Integer parse(String text) throws CertbotException {
+        return text.isEmpty() ? 1 : ValueTypes.NON_NEGATIVE.parse(text);
+    }
+
+    @Override
+    public Integer merge(Integer earlier, Integer later) {
+        return earlier + later;
+    }
+
+    @Override
+    public boolean takesArgument() {
+        return false;
+    }
+
+    @Override
+    public Value store(Integer value) {
+        return ValueTypes.NON_NEGATIVE.store(value);
+    }
+
+    @Override
+    public Integer restore(Value value) throws CertbotException {
+        return ValueTypes.NON_NEGATIVE.restore(value);
+    }
+}

@@ -1,0 +1,45 @@
+package org.jcertbot.core.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.proof.ChallengeType;
+
+/** The value types that options share. */
+public final class ValueTypes {
+    /** Present or not. */
+    public static final ValueType<Boolean> FLAG = new FlagType();
+
+    /** How often a flag was given. */
+    public static final ValueType<Integer> COUNT = new CountType();
+
+    /** Any text. */
+    public static final ValueType<String> TEXT = new TextType(List.of());
+
+    /** A whole number. */
+    public static final ValueType<Integer> INTEGER = new IntegerType(Integer.MIN_VALUE);
+
+    /** A whole number, zero or more. */
+    public static final ValueType<Integer> NON_NEGATIVE = new IntegerType(0);
+
+    /** A path, made absolute. */
+    public static final ValueType<Path> PATH = new PathType();
+
+    /** Comma-separated domain names; repeated uses add up, duplicates are dropped. */
+    public static final ValueType<List<DnsName>> DNS_NAMES = new ListType<>(DnsName::parse, DnsName::text, ",");
+
+    /** One address for each use. */
+    public static final ValueType<List<IpAddress>> IP_ADDRESSES = new ListType<>(IpAddress::parse, IpAddress::text, "");
+
+    /** Comma-separated challenge types, the preferred one first. */
+    public static final ValueType<List<ChallengeType>> CHALLENGE_TYPES =
+            new ListType<>(ListType::challengeType, ChallengeType::acmeName, ",");
+
+    private ValueTypes() {}
+
+    /** One of the given texts. */
+    public static ValueType<String> choice(String... texts) {
+        return new TextType(List.of(texts));
+    }
+}
