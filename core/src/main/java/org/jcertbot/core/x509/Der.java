@@ -55,15 +55,14 @@ final class Der {
 
     /** The next element with its tag and length, whatever it is. */
     byte[] element() throws MalformedException {
-        if (at >= end) throw new MalformedException("a value that ends too early");
         int start = at;
-        at += header(bytes[at] & 0xff);
+        skip();
         return Arrays.copyOfRange(bytes, start, at);
     }
 
     void skip() throws MalformedException {
-        if (at >= end) throw new MalformedException("a value that ends too early");
-        at += header(bytes[at] & 0xff);
+        int length = header(tag());
+        at += length;
     }
 
     int tag() throws MalformedException {
