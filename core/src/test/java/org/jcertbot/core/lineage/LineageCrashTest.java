@@ -14,6 +14,9 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.testing.FaultyFileStore;
+import org.jcertbot.core.testing.InMemoryTempDirectories;
+import org.jcertbot.core.testing.TestCertificates;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +25,15 @@ final class LineageCrashTest {
     private static final String NAME = "p384.example.test";
     private static final PosixFileStore REAL = new PosixFileStore();
 
-    @TempDir
+    @TempDir(factory = InMemoryTempDirectories.class)
     private Path scratch;
+
+    private TestCertificates certificates;
+
+    @BeforeEach
+    void unpackCertificates() throws Exception {
+        certificates = TestCertificates.in(Files.createDirectory(scratch.resolve("reference")));
+    }
 
     private interface FaultAt {
         FaultyFileStore operation(int number);
@@ -91,11 +101,11 @@ final class LineageCrashTest {
     }
 
     private void creationsThatBreak(FaultAt fault) throws Exception {
-        Storage counted = Storage.in(Files.createDirectory(scratch.resolve("count")));
+        Storage counted = place("count");
         var counter = FaultyFileStore.counting(REAL);
         counted.create(NAME, counted.store(counter, Storage.PARAMS));
         for (int number = 1; number <= counter.operations(); number++) {
-            Storage storage = Storage.in(Files.createDirectory(scratch.resolve("creation" + number)));
+            Storage storage = place("creation" + number);
             attempt(storage, fault.operation(number), (place, store) -> place.create(NAME, store));
 
             String when = "after a fault at operation " + number;
@@ -158,8 +168,13 @@ final class LineageCrashTest {
         assertEquals(1, scan.lineages().size());
     }
 
+    private Storage place(String name) throws IOException {
+        return new Storage(
+                Files.createDirectories(scratch.resolve(name).resolve("config")), certificates);
+    }
+
     private Storage renewable(String place) throws Exception {
-        Storage storage = Storage.in(Files.createDirectory(scratch.resolve(place)));
+        Storage storage = place(place);
         storage.create(NAME, storage.store());
         Files.writeString(storage.live(NAME).resolve("combined.pem"), "mine");
         Path sub = Files.createDirectory(storage.live(NAME).resolve("sub"));

@@ -23,6 +23,7 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.testing.FaultyFileStore;
+import org.jcertbot.core.testing.InMemoryTempDirectories;
 import org.jcertbot.core.testing.ReferenceTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LineageStoreTest {
     private static final String NAME = "a.test";
 
-    @TempDir
+    @TempDir(factory = InMemoryTempDirectories.class)
     private Path scratch;
 
     private Storage storage;
