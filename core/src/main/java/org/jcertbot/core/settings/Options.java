@@ -1,6 +1,7 @@
 package org.jcertbot.core.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
@@ -537,12 +538,14 @@ public final class Options {
 
     public static final Option<String> AUTHENTICATOR = Option.named("authenticator", ValueTypes.TEXT)
             .flags("-a", "--authenticator")
+            .alsoSetBy(() -> modifiers(Options.CONFIGURATOR, Options.AUTHENTICATOR_SELECTORS))
             .topics(Topic.PLUGINS, Topic.RECONFIGURE)
             .storedWhenSet()
             .help("");
 
     public static final Option<String> INSTALLER = Option.named("installer", ValueTypes.TEXT)
             .flags("-i", "--installer")
+            .alsoSetBy(() -> modifiers(Options.CONFIGURATOR, Options.INSTALLER_SELECTORS))
             .topics(Topic.PLUGINS, Topic.RECONFIGURE)
             .storedWhenSet()
             .help("");
@@ -665,5 +668,56 @@ public final class Options {
             .topics(Topic.COMMON)
             .help("");
 
+    public static final Option<Integer> TLS_ALPN_01_PORT = Option.named("tls_alpn_01_port", ValueTypes.INTEGER)
+            .flags("--tls-alpn-01-port")
+            .byDefault(443)
+            .topics(Topic.TESTING, Topic.ofPlugin("standalone"))
+            .storedWhenSet()
+            .help("Port that the standalone plugin listens on for tls-alpn-01 challenges. The authority still connects"
+                    + " to port 443, so something must forward it.");
+
+    public static final Option<String> TLS_ALPN_01_ADDRESS = Option.named("tls_alpn_01_address", ValueTypes.TEXT)
+            .flags("--tls-alpn-01-address")
+            .byDefault("")
+            .topics(Topic.TESTING, Topic.ofPlugin("standalone"))
+            .storedWhenSet()
+            .help("Address that the standalone plugin listens on for tls-alpn-01 challenges; all by default.");
+
+    public static final Option<Boolean> JSON = Option.named("json", ValueTypes.FLAG)
+            .flags("--json")
+            .byDefault(false)
+            .topics(Topic.CERTIFICATES, Topic.SHOW_ACCOUNT, Topic.PLUGINS)
+            .help("Print a JSON document for programs instead of text for people.");
+
+    /** Flags that choose a plugin for both roles, spelled like the plugin. */
+    public static final List<Option<Boolean>> INSTALLER_SELECTORS = List.of(NGINX, APACHE);
+
+    /** Flags that choose an authenticator, spelled like the plugin. */
+    public static final List<Option<Boolean>> AUTHENTICATOR_SELECTORS = List.of(
+            NGINX,
+            APACHE,
+            STANDALONE,
+            WEBROOT,
+            MANUAL,
+            DNS_CLOUDFLARE,
+            DNS_DIGITALOCEAN,
+            DNS_DNSIMPLE,
+            DNS_DNSMADEEASY,
+            DNS_GEHIRN,
+            DNS_GOOGLE,
+            DNS_LINODE,
+            DNS_LUADNS,
+            DNS_NSONE,
+            DNS_OVH,
+            DNS_RFC2136,
+            DNS_ROUTE53,
+            DNS_SAKURACLOUD);
+
     private Options() {}
+
+    private static List<Option<?>> modifiers(Option<?> first, List<? extends Option<?>> others) {
+        var all = new ArrayList<Option<?>>(others);
+        all.add(first);
+        return all;
+    }
 }
