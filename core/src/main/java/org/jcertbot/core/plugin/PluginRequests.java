@@ -17,17 +17,13 @@ import org.jcertbot.core.settings.Settings;
 record PluginRequests(Optional<String> authenticator, Optional<String> installer) {
     /** Collects the names from all options that choose a plugin; they must agree. */
     static PluginRequests of(Settings settings) throws InvalidInputException {
-        return new PluginRequests(
-                agreed("authenticator", settings, Options.AUTHENTICATOR, Options.AUTHENTICATOR_SELECTORS),
-                agreed("installer", settings, Options.INSTALLER, Options.INSTALLER_SELECTORS));
+        return new PluginRequests(agreed(Options.AUTHENTICATOR, settings), agreed(Options.INSTALLER, settings));
     }
 
-    private static Optional<String> agreed(
-            String role, Settings settings, Option<String> option, List<Option<Boolean>> selectors)
-            throws InvalidInputException {
+    private static Optional<String> agreed(Option<String> role, Settings settings) throws InvalidInputException {
         List<String> names = Stream.concat(
-                        Stream.of(Options.CONFIGURATOR, option).flatMap(named -> settings.find(named).stream()),
-                        selectors.stream().filter(settings::get).map(PluginRequests::pluginOf))
+                        settings.find(role).stream(),
+                        role.chosenBy().stream().flatMap(selector -> plugin(selector, settings).stream()))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
@@ -36,13 +32,16 @@ record PluginRequests(Optional<String> authenticator, Optional<String> installer
                     "Too many flags setting configurators/installers/authenticators '" + String.join("' -> '", names)
                             + "'",
                     "",
-                    "Choose one " + role + ".");
+                    "Choose one " + role.key() + ".");
         }
         return names.stream().findFirst();
     }
 
-    /** A selector is spelled like the plugin that it selects. */
-    private static String pluginOf(Option<Boolean> selector) {
-        return selector.longFlag().substring("--".length());
+    /** A selector holds the name of a plugin, or is a flag that is spelled like it. */
+    private static Optional<String> plugin(Option<?> selector, Settings settings) {
+        return settings.find(selector).flatMap(value -> {
+            if (value instanceof String name) return Optional.of(name);
+            return value.equals(true) ? Optional.of(selector.longFlag().substring("--".length())) : Optional.empty();
+        });
     }
 }
