@@ -18,16 +18,15 @@ record PluginRequests(Optional<String> authenticator, Optional<String> installer
     /** Collects the names from all options that choose a plugin; they must agree. */
     static PluginRequests of(Settings settings) throws InvalidInputException {
         return new PluginRequests(
-                agreed("authenticator", settings, Options.AUTHENTICATOR, Options.AUTHENTICATOR_SELECTORS),
-                agreed("installer", settings, Options.INSTALLER, Options.INSTALLER_SELECTORS));
+                agreed("authenticator", settings, Options.AUTHENTICATOR),
+                agreed("installer", settings, Options.INSTALLER));
     }
 
-    private static Optional<String> agreed(
-            String role, Settings settings, Option<String> option, List<Option<Boolean>> selectors)
+    private static Optional<String> agreed(String role, Settings settings, Option<String> option)
             throws InvalidInputException {
         List<String> names = Stream.concat(
-                        Stream.of(Options.CONFIGURATOR, option).flatMap(named -> settings.find(named).stream()),
-                        selectors.stream().filter(settings::get).map(PluginRequests::pluginOf))
+                        settings.find(option).stream(),
+                        option.chosenBy().stream().flatMap(selector -> chosen(selector, settings).stream()))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
@@ -41,8 +40,10 @@ record PluginRequests(Optional<String> authenticator, Optional<String> installer
         return names.stream().findFirst();
     }
 
-    /** A selector is spelled like the plugin that it selects. */
-    private static String pluginOf(Option<Boolean> selector) {
-        return selector.longFlag().substring("--".length());
+    /** A selector names a plugin by its value, or is a flag that is spelled like the plugin. */
+    private static Optional<String> chosen(Option<?> selector, Settings settings) {
+        Object value = settings.find(selector).map(Object.class::cast).orElse(false);
+        if (value instanceof String name) return Optional.of(name);
+        return value.equals(true) ? Optional.of(selector.longFlag().substring("--".length())) : Optional.empty();
     }
 }
