@@ -19,7 +19,7 @@ import org.jcertbot.core.settings.Settings;
 /** Carries a plan out: hooks, pipeline, storage. */
 public final class CertificateIssuer {
     /** Requests under way at the same time: authorities allow many more, and a few hide most of the waiting. */
-    private static final int CONCURRENT_REQUESTS = 16;
+    static final int CONCURRENT_REQUESTS = 16;
 
     private final LineageStore lineages;
     private final KeyRules keyRules;
