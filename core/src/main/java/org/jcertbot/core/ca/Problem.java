@@ -2,6 +2,8 @@ package org.jcertbot.core.ca;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcertbot.core.identifier.Identifier;
 
 /**
@@ -34,5 +36,11 @@ public record Problem(
     /** True for the ACME error type of that name. */
     public boolean is(String acmeCode) {
         return type.equals(ACME_PREFIX + acmeCode);
+    }
+
+    /** One line for people: title and detail where there are any, else what the type means, else the type. */
+    public String describe() {
+        String text = Stream.of(title, detail).filter(part -> !part.isEmpty()).collect(Collectors.joining(" :: "));
+        return text.isEmpty() ? ErrorDescriptions.of(code()).orElse(type) : text;
     }
 }
