@@ -53,9 +53,8 @@ public final class CsrIssuer {
     }
 
     /** Obtains the certificate and writes it to the paths of the options. */
-    public void issue(CertificateRequest csr, Authority authority, SelectedPlugins plugins)
+    public void issue(CertificateRequest csr, Settings settings, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
-        Settings settings = plugins.settings();
         var output = new CsrOutput(settings, files, workingDirectory);
         output.check();
         boolean dryRun = settings.get(Options.DRY_RUN);

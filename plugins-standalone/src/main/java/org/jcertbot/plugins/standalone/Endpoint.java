@@ -30,7 +30,9 @@ record Endpoint(String address, int port, int publicPort, String portFlag) {
     void check() throws PluginException {
         if (port < 1 || port > HIGHEST_PORT) {
             throw new PluginException(
-                    "There is no port " + port + ".", "", "Give " + portFlag + " a number from 1 to " + HIGHEST_PORT + ".");
+                    "There is no port " + port + ".",
+                    "",
+                    "Give " + portFlag + " a number from 1 to " + HIGHEST_PORT + ".");
         }
     }
 }

@@ -106,8 +106,8 @@ final class PortOpener {
             return new PluginException(
                     "Could not bind TCP port " + endpoint.port() + ".",
                     "This user has no permission to listen on it.",
-                    "Run certbot as root, or choose a port above 1023 with " + endpoint.portFlag() + " and forward port "
-                            + endpoint.publicPort() + " to it.",
+                    "Run certbot as root, or choose a port above 1023 with " + endpoint.portFlag()
+                            + " and forward port " + endpoint.publicPort() + " to it.",
                     e);
         }
         if (e instanceof BindException && isInUse(e)) {

@@ -29,7 +29,8 @@ final class StandaloneAuthenticator implements Authenticator {
 
     @Override
     public void prepare() throws PluginException {
-        for (ChallengeType type : challengeTypes()) Endpoint.of(type, context.settings()).check();
+        for (ChallengeType type : challengeTypes())
+            Endpoint.of(type, context.settings()).check();
     }
 
     @Override
