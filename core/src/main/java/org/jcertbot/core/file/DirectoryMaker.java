@@ -17,7 +17,11 @@ public final class DirectoryMaker {
     private final FileStore files;
     private final boolean strict;
 
-    /** @param strict {@code --strict-permissions}: an existing directory must be ours and have exactly its mode */
+    /**
+     * Makes directories through that store.
+     *
+     * @param strict {@code --strict-permissions}: an existing directory must be ours and have exactly its mode
+     */
     public DirectoryMaker(FileStore files, boolean strict) {
         this.files = files;
         this.strict = strict;
