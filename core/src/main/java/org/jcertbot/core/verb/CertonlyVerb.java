@@ -5,6 +5,7 @@ import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.ActiveAccount;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
+import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.CertificateIssuer;
@@ -56,7 +57,7 @@ public final class CertonlyVerb implements Verb {
         Optional<CertificateRequest> csr =
                 given.find(Options.CSR).isPresent() ? Optional.of(csrIssuer.read(given)) : Optional.empty();
         SelectedPlugins selected = plugins.select(given);
-        CertificateAuthority ca = authorities.at(Options.server(given));
+        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given));
         ActiveAccount account = accounts.activate(selected.settings(), ca);
         var authority = new Authority(ca, account.remote());
         if (csr.isPresent()) {
