@@ -17,16 +17,13 @@ import org.jcertbot.core.settings.Settings;
 record PluginRequests(Optional<String> authenticator, Optional<String> installer) {
     /** Collects the names from all options that choose a plugin; they must agree. */
     static PluginRequests of(Settings settings) throws InvalidInputException {
-        return new PluginRequests(
-                agreed("authenticator", settings, Options.AUTHENTICATOR),
-                agreed("installer", settings, Options.INSTALLER));
+        return new PluginRequests(agreed(Options.AUTHENTICATOR, settings), agreed(Options.INSTALLER, settings));
     }
 
-    private static Optional<String> agreed(String role, Settings settings, Option<String> option)
-            throws InvalidInputException {
+    private static Optional<String> agreed(Option<String> role, Settings settings) throws InvalidInputException {
         List<String> names = Stream.concat(
-                        settings.find(option).stream(),
-                        option.chosenBy().stream().flatMap(selector -> chosen(selector, settings).stream()))
+                        settings.find(role).stream(),
+                        role.chosenBy().stream().flatMap(selector -> plugin(selector, settings).stream()))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
@@ -35,15 +32,16 @@ record PluginRequests(Optional<String> authenticator, Optional<String> installer
                     "Too many flags setting configurators/installers/authenticators '" + String.join("' -> '", names)
                             + "'",
                     "",
-                    "Choose one " + role + ".");
+                    "Choose one " + role.key() + ".");
         }
         return names.stream().findFirst();
     }
 
-    /** A selector names a plugin by its value, or is a flag that is spelled like the plugin. */
-    private static Optional<String> chosen(Option<?> selector, Settings settings) {
-        Object value = settings.find(selector).map(Object.class::cast).orElse(false);
-        if (value instanceof String name) return Optional.of(name);
-        return value.equals(true) ? Optional.of(selector.longFlag().substring("--".length())) : Optional.empty();
+    /** A selector holds the name of a plugin, or is a flag that is spelled like it. */
+    private static Optional<String> plugin(Option<?> selector, Settings settings) {
+        return settings.find(selector).flatMap(value -> {
+            if (value instanceof String name) return Optional.of(name);
+            return value.equals(true) ? Optional.of(selector.longFlag().substring("--".length())) : Optional.empty();
+        });
     }
 }

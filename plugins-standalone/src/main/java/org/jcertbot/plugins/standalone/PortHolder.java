@@ -43,7 +43,7 @@ final class PortHolder {
             Path file = proc.resolve(table);
             if (!Files.isReadable(file)) continue;
             for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-                String[] fields = line.strip().split("\\s+");
+                String[] fields = line.strip().split("\\s+", -1);
                 if (fields.length > INODE
                         && fields[STATE].equals(LISTENING)
                         && fields[LOCAL_ADDRESS].endsWith(suffix)) {
