@@ -1,0 +1,20 @@
+#!/bin/sh
+# Makes the start-up cache of an image: runs the common commands, notes the classes that they load, and archives these.
+# Usage: build-cache.sh IMAGE SCRATCH-DIRECTORY
+set -eu
+
+image=$1
+scratch=$2
+recorded=0
+
+# Runs a command line and notes the classes that it loads. What it prints or exits with does not matter here.
+train() {
+    recorded=$((recorded + 1))
+    CERTBOT_JAVA_OPTIONS="-Xshare:off -XX:DumpLoadedClassList=$scratch/classes.$recorded" \
+        "$image/bin/certbot" "$@" >"$scratch/train.$recorded.log" 2>&1 </dev/null || true
+}
+
+train --version
+cat "$scratch"/classes.* >"$scratch/classes"
+CERTBOT_JAVA_OPTIONS="-Xshare:dump -XX:SharedClassListFile=$scratch/classes" \
+    "$image/bin/certbot" >"$scratch/dump.log" 2>&1 || { cat "$scratch/dump.log" >&2; exit 1; }
