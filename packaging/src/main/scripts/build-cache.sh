@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes the start-up cache of an image: runs the common commands, notes the classes that they load, and archives these.
-# Usage: build-cache.sh IMAGE SCRATCH-DIRECTORY
+# Usage: build-cache.sh IMAGE FEATURE-VERSION SCRATCH-DIRECTORY
 set -eu
 
 image=$1
-scratch=$2
+feature=$2
+scratch=$3
 recorded=0
 
 # Runs a command line and notes the classes that it loads. What it prints or exits with does not matter here.
@@ -16,5 +17,8 @@ train() {
 
 train --version
 cat "$scratch"/classes.* >"$scratch/classes"
-CERTBOT_JAVA_OPTIONS="-Xshare:dump -XX:SharedClassListFile=$scratch/classes" \
+# From JDK 24 on, classes can be archived in their linked state (JEP 483).
+linking=
+[ "$feature" -lt 24 ] || linking=-XX:+AOTClassLinking
+CERTBOT_JAVA_OPTIONS="-Xshare:dump $linking -XX:SharedClassListFile=$scratch/classes" \
     "$image/bin/certbot" >"$scratch/dump.log" 2>&1 || { cat "$scratch/dump.log" >&2; exit 1; }

@@ -1,14 +1,14 @@
 #!/bin/sh
 # Builds the self-contained image: a Java runtime, the application, its start-up cache and the launcher.
-# Usage: build-image.sh JARS IMAGE TOOLS
-#   JARS       directory with the application's jars
+# Usage: build-image.sh CLASSPATH IMAGE TOOLS
+#   CLASSPATH  file with the class path of the application
 #   IMAGE      directory to make; an existing one is replaced
 #   TOOLS      class path of the Java programs of this module
 #   IMAGE_JDK  (or CERTBOT_JDK) in the environment: the JDK to link the runtime from; default: the newest on this machine
 set -eu
 
 scripts=$(cd "$(dirname "$0")" && pwd)
-jars=$1
+classpath=$(cat "$1")
 image=$2
 tools=$3
 build=$image-build
@@ -19,12 +19,12 @@ modules=java.base,java.logging,java.naming,java.net.http,jdk.crypto.ec,jdk.https
 main() {
     jdk=$("$scripts/find-jdk.sh" "${IMAGE_JDK:-${CERTBOT_JDK:-}}")
     feature=$(feature_version "$jdk")
-    rm -rf "$image" "$build"
+    rm -rf "$image" "$feature" "$build"
     mkdir -p "$image/bin" "$image/lib" "$build"
     link_runtime
     assemble_application
     write_launcher
-    "$scripts/build-cache.sh" "$image" "$build"
+    "$scripts/build-cache.sh" "$image" "$feature" "$build"
     rm -rf "$build"
     echo "Image with the runtime of $jdk (Java $feature): $image"
 }
@@ -42,13 +42,9 @@ link_runtime() {
 }
 
 assemble_application() {
-    # shellcheck disable=SC2086 # the jar names of Maven artifacts hold no spaces
     "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.ApplicationJar \
-        "$image/lib/certbot.jar" "$feature" "$jars"/*.jar
-    for jna in "$jars"/jna-[0-9]*.jar; do
-        [ -f "$jna" ] || continue
-        "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.NativeLibrary "$jna" "$image/lib"
-    done
+        "$classpath" "$feature" "$image/lib/certbot.jar"
+    "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.NativeLibrary "$classpath" "$image/lib"
 }
 
 write_launcher() {

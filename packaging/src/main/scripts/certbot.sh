@@ -25,10 +25,14 @@ tty=
 [ -t 1 ] && tty=${tty}1
 [ -t 2 ] && tty=${tty}2
 
-# File names and arguments are UTF-8 in the C locale too (cron, systemd), as in the original.
+# File names and arguments are UTF-8 in the C locale too (cron, systemd), as in the original; and where a UTF-8 locale
+# is named that this machine does not have.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
-C | POSIX)
-    [ -z "${LC_ALL:-}" ] || LC_ALL=C.UTF-8
+C | POSIX | *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8)
+    if [ -n "${LC_ALL:-}" ]; then
+        export LANG="$LC_ALL"
+        unset LC_ALL
+    fi
     export LC_CTYPE=C.UTF-8
     ;;
 esac

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,13 @@ public final class ApplicationJar {
         this.featureVersion = featureVersion;
     }
 
-    /** Arguments: the jar to write, the feature version of the image's runtime, the jars to merge in that order. */
+    /** Arguments: the class path to merge, the feature version of the image's runtime, the jar to write. */
     public static void main(String[] args) throws IOException {
-        var jars = new ArrayList<Path>();
-        for (int i = 2; i < args.length; i++) jars.add(Path.of(args[i]));
+        var jars = ClassPath.parse(args[0]);
         var merged = new ApplicationJar(Integer.parseInt(args[1]));
         for (Path jar : jars) merged.add(jar);
         merged.upgradeClasses(jars);
-        merged.write(Path.of(args[0]));
+        merged.write(Path.of(args[2]));
     }
 
     /** Takes over what the runtime needs of a jar; what an earlier jar brought stays. */
