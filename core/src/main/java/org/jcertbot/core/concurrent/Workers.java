@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of threads for the requests of a run. They are started when the first two tasks come together: a run
- * for one certificate with one name never has any.
+ * A bounded number of threads for the requests of a run, started as they are needed. A task that comes alone runs on the
+ * caller's thread.
  */
 public final class Workers implements AutoCloseable {
     /** One piece of work. It reports its failures in its result, so that no piece can end the others. */

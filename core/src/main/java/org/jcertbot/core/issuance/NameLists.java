@@ -14,7 +14,7 @@ final class NameLists {
         return switch (names.size()) {
             case 1 -> first;
             case 2 -> first + " and " + names.get(1);
-            default -> first + " and " + (names.size() - 1) + " more domains";
+            default -> first + " and " + (names.size() - 1) + " more";
         };
     }
 
