@@ -26,6 +26,9 @@ public interface FileStore {
     /** Points an existing link (or none) at a target, in one step. */
     void relink(Path link, Path target) throws IOException;
 
+    /** Gives an existing file or link a second name, which must not exist yet; both are the same file. */
+    void hardLink(Path link, Path existing) throws IOException;
+
     /** Renames; an existing target is replaced in one step. */
     void rename(Path from, Path to) throws IOException;
 
@@ -41,4 +44,7 @@ public interface FileStore {
 
     /** Changes group and mode of a file. */
     void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException;
+
+    /** Changes owner and group of a file or directory; nothing happens when it has them already. */
+    void setOwner(Path path, int userId, int groupId) throws IOException;
 }

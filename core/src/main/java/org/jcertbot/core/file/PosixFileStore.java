@@ -1,0 +1,172 @@
+package org.jcertbot.core.file;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The file store of a POSIX system, on the JDK's own calls; {@link #exchange} alone needs a native one. */
+public final class PosixFileStore implements FileStore {
+    private static final Logger LOG = LoggerFactory.getLogger(PosixFileStore.class);
+
+    @Override
+    public void create(Path file, byte[] content, FileMode mode) throws IOException {
+        Path temporary = write(file, content, mode);
+        try {
+            publishNew(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        force(parent(file));
+        LOG.debug("Created {} with mode {}", file, mode);
+    }
+
+    @Override
+    public void replace(Path file, byte[] content, FileMode mode) throws IOException {
+        Path temporary = write(file, content, mode);
+        try {
+            Files.move(temporary, file, ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        force(parent(file));
+        LOG.debug("Wrote {} with mode {}", file, mode);
+    }
+
+    @Override
+    public void createDirectory(Path directory, FileMode mode) throws IOException {
+        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(mode.permissions()));
+        Files.setPosixFilePermissions(directory, mode.permissions());
+        force(parent(directory));
+        LOG.debug("Created directory {} with mode {}", directory, mode);
+    }
+
+    @Override
+    public void link(Path link, Path target) throws IOException {
+        Files.createSymbolicLink(link, target);
+        force(parent(link));
+        LOG.debug("Linked {} to {}", link, target);
+    }
+
+    @Override
+    public void relink(Path link, Path target) throws IOException {
+        Path temporary = TemporaryName.of(link);
+        Files.deleteIfExists(temporary);
+        Files.createSymbolicLink(temporary, target);
+        rename(temporary, link);
+    }
+
+    @Override
+    public void hardLink(Path link, Path existing) throws IOException {
+        Files.createLink(link, existing);
+        force(parent(link));
+        LOG.debug("Gave {} the second name {}", existing, link);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, ATOMIC_MOVE);
+        force(parent(to));
+        if (!parent(from).equals(parent(to))) force(parent(from));
+        LOG.debug("Renamed {} to {}", from, to);
+    }
+
+    @Override
+    public boolean exchange(Path one, Path other) throws IOException {
+        if (!DirectoryExchange.exchange(one, other)) return false;
+        force(parent(one));
+        if (!parent(one).equals(parent(other))) force(parent(other));
+        LOG.debug("Exchanged {} and {}", one, other);
+        return true;
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        if (!Files.deleteIfExists(path)) return;
+        force(parent(path));
+        LOG.debug("Deleted {}", path);
+    }
+
+    @Override
+    public void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException {
+        // Group first: the new group must not see more than it is meant to, and a change of group may clear mode bits.
+        if ((Integer) Files.getAttribute(file, "unix:gid") != groupId) Files.setAttribute(file, "unix:gid", groupId);
+        Files.setPosixFilePermissions(file, mode.permissions());
+        force(file);
+        LOG.debug("Set group {} and mode {} on {}", groupId, mode, file);
+    }
+
+    @Override
+    public void setOwner(Path path, int userId, int groupId) throws IOException {
+        Map<String, Object> current = Files.readAttributes(path, "unix:uid,gid", NOFOLLOW_LINKS);
+        if (!Integer.valueOf(userId).equals(current.get("uid")))
+            Files.setAttribute(path, "unix:uid", userId, NOFOLLOW_LINKS);
+        if (!Integer.valueOf(groupId).equals(current.get("gid")))
+            Files.setAttribute(path, "unix:gid", groupId, NOFOLLOW_LINKS);
+    }
+
+    /** Writes a temporary sibling; what an interrupted run left under that name goes first. */
+    private static Path write(Path file, byte[] content, FileMode mode) throws IOException {
+        Path temporary = TemporaryName.of(file);
+        Files.deleteIfExists(temporary);
+        var birthMode = PosixFilePermissions.asFileAttribute(mode.permissions());
+        try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), birthMode)) {
+            Files.setPosixFilePermissions(temporary, mode.permissions()); // the umask may have taken bits away
+            var buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) channel.write(buffer);
+            channel.force(true);
+        } catch (IOException failure) {
+            deleteAfter(failure, temporary);
+            throw failure;
+        }
+        return temporary;
+    }
+
+    /** Gives the temporary file its name, unless that is taken; a hard link is the one call that does both. */
+    private static void publishNew(Path temporary, Path file) throws IOException {
+        try {
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noHardLinks) {
+            // Nobody else makes files here: our lock file says so.
+            if (Files.exists(file, NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(file.toString());
+            Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteAfter(IOException failure, Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        if (parent == null) throw new IllegalArgumentException("not below a directory: " + path);
+        return parent;
+    }
+}

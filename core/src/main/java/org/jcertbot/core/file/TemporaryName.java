@@ -1,0 +1,33 @@
+package org.jcertbot.core.file;
+
+import java.nio.file.Path;
+
+/**
+ * The name under which a file is made before it is renamed to its own.
+ *
+ * <p>It follows from the final name, so that the next run that writes the same file finds and removes what an
+ * interrupted one left behind. It is hidden and ends with {@code .tmp}, which no reader of ours or of the original takes
+ * for its own file.
+ */
+public final class TemporaryName {
+    private static final int LONGEST_NAME = 255;
+    private static final String SUFFIX = ".tmp";
+
+    /** The temporary sibling of a file. */
+    public static Path of(Path file) {
+        String name = file.getFileName().toString();
+        String temporary = "." + name + SUFFIX;
+        if (temporary.length() > LONGEST_NAME) {
+            String hash = Integer.toHexString(name.hashCode());
+            temporary = "." + name.substring(0, LONGEST_NAME - SUFFIX.length() - hash.length() - 1) + hash + SUFFIX;
+        }
+        return file.resolveSibling(temporary);
+    }
+
+    /** True for a name that {@link #of} makes. */
+    public static boolean isTemporary(String fileName) {
+        return fileName.startsWith(".") && fileName.endsWith(SUFFIX);
+    }
+
+    private TemporaryName() {}
+}
