@@ -23,6 +23,11 @@ public record Problem(
         subproblems = List.copyOf(subproblems);
     }
 
+    /** A problem of which the authority says nothing but that it exists (RFC 7807 section 4.2). */
+    public static Problem withoutDetail(String detail) {
+        return new Problem("about:blank", "", detail, Optional.empty(), List.of());
+    }
+
     /** The type without the ACME prefix, such as {@code rateLimited}; a foreign type in full. */
     public String code() {
         return type.startsWith(ACME_PREFIX) ? type.substring(ACME_PREFIX.length()) : type;
