@@ -91,6 +91,7 @@ final class ArgumentSplitter {
                 .map(word -> word.split("=", 2)[0])
                 .map(index::closest)
                 .flatMap(Optional::stream)
+                .filter(flag -> !words.contains(flag))
                 .findFirst()
                 .ifPresent(flag -> reason.append("\nDid you mean ").append(flag).append('?'));
         return new UsageException(reason.toString());
