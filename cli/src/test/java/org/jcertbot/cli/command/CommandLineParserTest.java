@@ -198,7 +198,7 @@ class CommandLineParserTest extends ParserFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://a.test", "b\u00fccher.test", "10.0.0.1", "a..test", ""})
+    @ValueSource(strings = {"https://a.test", "b\u00fccher.test", "10.0.0.1", "a..test", "a.test,"})
     void refusesABadDomainWithoutAUsageText(String domain) {
         assertTrue(refusal("certonly", "-d", domain).contains("is not usable"));
     }

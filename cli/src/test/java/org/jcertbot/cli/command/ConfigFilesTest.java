@@ -126,6 +126,14 @@ class ConfigFilesTest extends ParserFixture {
     }
 
     @Test
+    void aFileCannotNameAnotherFileOrAskForHelp() throws Exception {
+        systemConfiguration("config = /no/such/file");
+        assertFalse(settings().isSet(Options.CONFIG_DIR));
+        userConfiguration("help = true");
+        assertTrue(usageError().startsWith("unrecognized arguments: --help=true\nIt comes from"));
+    }
+
+    @Test
     void internalNamesAreNoKeys() throws Exception {
         systemConfiguration("renew_by_default = true");
         assertTrue(usageError().startsWith("unrecognized arguments: --renew_by_default=true"));
