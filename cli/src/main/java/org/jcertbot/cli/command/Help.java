@@ -2,16 +2,17 @@ package org.jcertbot.cli.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.ReservedPluginOptions;
 import org.jcertbot.core.settings.Topic;
 import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
@@ -82,22 +83,23 @@ final class Help {
         return seeAlso(writer);
     }
 
-    /** Every option once, under the first of its topics. */
+    /** Every option once, under the first of its topics that there is. */
     private String everything() {
         var writer = usage().blank();
         Overview.verbs(writer);
         var sections = new ArrayList<HelpSection>(HelpSection.SUBJECTS);
         for (VerbName verb : Verbs.all()) sections.add(HelpSection.of(verb));
         sections.addAll(pluginSections());
-        Set<Option<?>> shown = new LinkedHashSet<>();
+        Set<Topic> topics = sections.stream().map(HelpSection::topic).collect(Collectors.toSet());
         for (HelpSection section : sections) {
-            write(writer, section, option -> mainTopic(option).equals(section.topic()) && shown.add(option));
+            write(writer, section, option -> mainTopic(option, topics).equals(section.topic()));
         }
         return writer.toString();
     }
 
-    private static Topic mainTopic(Option<?> option) {
-        return option.topics().isEmpty() ? Topic.COMMON : option.topics().get(0);
+    /** The first topic that has a section here; that of a plugin has none when the plugin is not installed. */
+    private static Topic mainTopic(Option<?> option, Set<Topic> topics) {
+        return option.topics().stream().filter(topics::contains).findFirst().orElse(Topic.COMMON);
     }
 
     private void write(HelpWriter writer, HelpSection section, Predicate<Option<?>> belongs) {
@@ -125,8 +127,8 @@ final class Help {
             sections.put(
                     plugin.name(), new HelpSection(Topic.ofPlugin(plugin.name()), plugin.name(), plugin.description()));
         }
-        for (Option<?> option : OptionIndex.pluginOptions(plugins.get())) {
-            Topic topic = mainTopic(option);
+        for (Option<?> option : ReservedPluginOptions.all()) {
+            Topic topic = option.topics().get(0);
             sections.putIfAbsent(topic.name(), new HelpSection(topic, topic.name(), "This plugin is not installed."));
         }
         return List.copyOf(sections.values());
