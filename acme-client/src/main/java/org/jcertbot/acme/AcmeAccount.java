@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
@@ -22,14 +21,10 @@ import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.toolbox.AcmeUtils;
 import org.shredzone.acme4j.toolbox.JSON;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An account, which signs what it asks for. */
 final class AcmeAccount implements CaAccount {
-    private static final Logger LOG = LoggerFactory.getLogger(AcmeAccount.class);
     private static final String MAILTO = "mailto:";
-    private static final Set<String> REPLACES_REFUSED = Set.of("alreadyReplaced", "malformed", "unauthorized");
 
     private final Exchange exchange;
     private final Login login;
@@ -72,26 +67,15 @@ final class AcmeAccount implements CaAccount {
 
     @Override
     public CaOrder order(OrderRequest request) throws CaException, InterruptedException {
-        Optional<String> replaces =
-                renewalInformationOffered() ? request.replaces().flatMap(AcmeAccount::certificateId) : Optional.empty();
-        try {
-            return order(request, replaces);
-        } catch (CaException refused) {
-            if (replaces.isEmpty() || REPLACES_REFUSED.stream().noneMatch(refused::is)) throw refused;
-            // RFC 9773 section 5: naming the predecessor is a courtesy; an order must not fail for it.
-            LOG.info("The server does not accept what the order replaces, ordering without it: {}", refused.why());
-            return order(request, Optional.empty());
-        }
-    }
-
-    private CaOrder order(OrderRequest request, Optional<String> replaces) throws CaException, InterruptedException {
         URL newOrder = exchange.resource(Resource.NEW_ORDER);
         var claims = new JSONBuilder()
                 .put(
                         "identifiers",
                         request.identifiers().stream().map(AcmeAccount::json).toList());
         request.profile().ifPresent(profile -> claims.put("profile", profile));
-        replaces.ifPresent(id -> claims.put("replaces", id));
+        if (renewalInformationOffered()) {
+            request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
+        }
         return exchange.post(newOrder, claims, login, answer -> new AcmeOrder(exchange, login, thumbprint, answer));
     }
 

@@ -1,6 +1,5 @@
 package org.jcertbot.plugins.manual;
 
-import java.util.List;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
@@ -16,26 +15,22 @@ final class Instructions {
         this.console = console;
     }
 
-    void give(List<Challenge> challenges) throws PluginException {
-        for (int i = 0; i < challenges.size(); i++) {
-            boolean last = i == challenges.size() - 1;
-            console.sayFramedVerbatim(text(challenges.get(i), i > 0, last));
-            try {
-                console.pause(Question.of("Press Enter to Continue")
-                        .answeredBy("--manual-auth-hook")
-                        .forcedInteractive());
-            } catch (PluginException e) {
-                throw e;
-            } catch (CertbotException e) {
-                throw new PluginException(e.what(), e.why(), e.nextStep(), e);
-            }
+    /** Returns when the user says that the challenge is set up. */
+    void give(Challenge challenge, boolean first, boolean last) throws PluginException {
+        console.sayFramedVerbatim(text(challenge, first, last));
+        try {
+            console.pause(Question.of("Press Enter to Continue")
+                    .answeredBy("--manual-auth-hook")
+                    .forcedInteractive());
+        } catch (CertbotException e) {
+            throw new PluginException(e.what(), e.why(), e.nextStep(), e);
         }
     }
 
-    private static String text(Challenge challenge, boolean notTheFirst, boolean last) {
+    private static String text(Challenge challenge, boolean first, boolean last) {
         boolean dns = challenge.type() == ChallengeType.DNS_01;
         String text = dns ? record(challenge) : file(challenge);
-        if (notTheFirst) {
+        if (!first) {
             text += "\n\nThis comes in addition to the previous challenges: leave what you set up for them in place.";
         }
         if (dns && last) {

@@ -58,8 +58,7 @@ final class ManualAuthenticator implements Authenticator {
             if (authHook().isPresent()) {
                 set.up(authHook().get(), challenges);
             } else {
-                new Instructions(context.console()).give(challenges);
-                set.upByHand(challenges);
+                set.upByHand(new Instructions(context.console()), challenges);
             }
             complete = true;
         } finally {

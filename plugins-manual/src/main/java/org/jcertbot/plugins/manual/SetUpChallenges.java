@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Challenges that the hook has set up; the cleanup hook takes back those, and no others, in the same order. */
+/** Challenges that have been set up; the cleanup hook takes back those, and no others, in the same order. */
 final class SetUpChallenges implements Presentation {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
@@ -35,10 +36,13 @@ final class SetUpChallenges implements Presentation {
         }
     }
 
-    /** Challenges that the user has set up; a cleanup hook can still take them back. */
-    void upByHand(List<Challenge> challenges) {
+    /** Has the user do it; a cleanup hook can still take it back. */
+    void upByHand(Instructions instructions, List<Challenge> challenges) throws PluginException {
         var variables = new HookVariables(challenges);
-        for (int i = 0; i < challenges.size(); i++) done.add(new Done(challenges.get(i), variables.of(i), ""));
+        for (int i = 0; i < challenges.size(); i++) {
+            instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);
+            done.add(new Done(challenges.get(i), variables.of(i), ""));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.jcertbot.plugins.webroot;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +27,16 @@ final class WebrootAuthenticator implements Authenticator {
 
     private final PluginContext context;
     private final Map<Identifier, Path> webroots;
+    private final MadeDirectories directories;
+
+    /** Presentations that were not withdrawn; they may share directories, which stay for the last of them. */
+    private final Set<PlacedFiles> open = new HashSet<>();
+
     private boolean extended;
 
     WebrootAuthenticator(PluginContext context) {
         this.context = context;
+        this.directories = new MadeDirectories(context.files());
         this.webroots = new LinkedHashMap<>(context.settings().get(WebrootProvider.MAP));
     }
 
@@ -46,15 +53,16 @@ final class WebrootAuthenticator implements Authenticator {
     public synchronized Presentation present(List<Challenge> challenges) throws PluginException {
         for (Challenge challenge : challenges) webrootOf(challenge.identifier());
         var placed = new PlacedFiles(context.files());
+        open.add(placed);
         boolean complete = false;
         try {
-            placeDirectories(placed, identifiers(challenges));
-            for (Challenge challenge : challenges) placed.file(webrootOf(challenge.identifier()), challenge);
+            makeDirectories(identifiers(challenges));
+            for (Challenge challenge : challenges) placed.place(webrootOf(challenge.identifier()), challenge);
             complete = true;
         } finally {
-            if (!complete) placed.close();
+            if (!complete) withdraw(placed);
         }
-        return placed;
+        return () -> withdraw(placed);
     }
 
     @Override
@@ -77,6 +85,12 @@ final class WebrootAuthenticator implements Authenticator {
                 : settings;
     }
 
+    private synchronized void withdraw(PlacedFiles placed) {
+        if (!open.remove(placed)) return;
+        placed.remove();
+        if (open.isEmpty()) directories.remove();
+    }
+
     /** The directory from the map; else the last {@code -w}; else what the user says. The map keeps it. */
     private Path webrootOf(Identifier identifier) throws PluginException {
         Path known = webroots.get(identifier);
@@ -91,10 +105,10 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     /** Names that are not validated now get their directories too, but cannot spoil the run. */
-    private void placeDirectories(PlacedFiles placed, Set<Identifier> needed) throws PluginException {
+    private void makeDirectories(Set<Identifier> needed) throws PluginException {
         for (var entry : webroots.entrySet()) {
             try {
-                placed.directory(entry.getValue());
+                directories.make(entry.getValue());
             } catch (PluginException e) {
                 if (needed.contains(entry.getKey())) throw e;
                 LOG.warn("The webroot of {} would not work if it were needed now: {}", entry.getKey(), e.what());
