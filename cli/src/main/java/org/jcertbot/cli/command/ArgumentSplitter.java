@@ -29,6 +29,7 @@ final class ArgumentSplitter {
     /** Every use of an option, in order. */
     List<Use> split(List<String> arguments, ArgumentTokens tokens) throws UsageException {
         var uses = new ArrayList<Use>();
+        if (tokens.words().isEmpty() && tokens.unknown().isEmpty()) return uses; // spare the start-up of picocli
         CommandSpec model = model(tokens, uses);
         try {
             var result = new CommandLine(model)

@@ -39,8 +39,7 @@ final class LogLayout {
 
     private void appendTime(StringBuilder line, LogEvent event) {
         int offset = zone.getOffset(event.time().toEpochMilli()) / 1000;
-        LocalDateTime local = LocalDateTime.ofEpochSecond(
-                event.time().getEpochSecond(), event.time().getNano(), ZoneOffset.ofTotalSeconds(offset));
+        LocalDateTime local = LocalDateTime.ofInstant(event.time(), ZoneOffset.ofTotalSeconds(offset));
         line.append(local.getYear());
         appendPadded(line, '-', local.getMonthValue(), 2);
         appendPadded(line, '-', local.getDayOfMonth(), 2);

@@ -18,6 +18,8 @@ public record Terminals(boolean input, boolean output, boolean error, int column
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /**
+     * Finds out without starting anything.
+     *
      * @param launcher what the launch script found out: the digits of the standard streams that are terminals, such as
      *     {@code 02}; absent when it was not asked, then {@code /proc} tells (see proc_pid_fd(5))
      * @param columns the width, for instance of the variable {@code COLUMNS}; anything but a sensible number counts as

@@ -18,6 +18,9 @@ public final class RenewalParams {
 
     private static final Set<Option<?>> CORE = Set.copyOf(Options.all());
 
+    /** In the order in which the original appends them when they have their defaults. */
+    private static final List<Option<?>> ALWAYS = List.of(Options.SERVER, Options.KEY_TYPE);
+
     private RenewalParams() {}
 
     /**
@@ -27,22 +30,22 @@ public final class RenewalParams {
      * @param all the option table followed by the options of the plugins
      */
     public static Map<String, Value> toStore(Settings settings, Collection<Option<?>> all) {
-        var whenSet = new LinkedHashMap<String, Value>();
-        var defaulted = new LinkedHashMap<String, Value>();
+        var params = new LinkedHashMap<String, Value>();
         var renamed = new LinkedHashMap<String, Value>();
         var sections = new LinkedHashMap<String, Value>();
         for (Option<?> option : all) {
-            Value value = valueToStore(settings, option).orElse(null);
+            if (!isStored(option) || !settings.isSet(option)) continue;
+            Value value = stored(settings, option).orElse(null);
             if (value == null) continue;
-            var group = value instanceof Value.TextMap
-                    ? sections
-                    : !settings.isSet(option) ? defaulted : isRenamed(option) ? renamed : whenSet;
-            group.put(option.storedName(), value);
+            var part = value instanceof Value.TextMap ? sections : isRenamed(option) ? renamed : params;
+            part.put(option.storedName(), value);
         }
-        whenSet.putAll(defaulted);
-        whenSet.putAll(renamed);
-        whenSet.putAll(sections);
-        return whenSet;
+        for (Option<?> option : ALWAYS) {
+            stored(settings, option).ifPresent(value -> params.putIfAbsent(option.storedName(), value));
+        }
+        params.putAll(renamed);
+        params.putAll(sections);
+        return params;
     }
 
     /**
@@ -68,11 +71,6 @@ public final class RenewalParams {
             if (value != null) settings = restore(settings, option, value);
         }
         return withOldDefaults(settings, given, stored);
-    }
-
-    private static Optional<Value> valueToStore(Settings settings, Option<?> option) {
-        boolean wanted = option.stored() == Option.Stored.ALWAYS || (isStored(option) && settings.isSet(option));
-        return wanted ? stored(settings, option) : Optional.empty();
     }
 
     private static <T> Optional<Value> stored(Settings settings, Option<T> option) {

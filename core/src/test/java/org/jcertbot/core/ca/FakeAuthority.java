@@ -187,8 +187,9 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         }
 
         @Override
-        public void finalizeWith(byte[] csr) {
+        public OrderState finalizeWith(byte[] csr) {
             finalized = true;
+            return fetchState();
         }
 
         @Override
