@@ -28,7 +28,7 @@ final class FailureReport {
 
     /** Tells about the failure and returns the exit code. */
     int of(Throwable failure) {
-        RunLog log = RunLog.ofThisProcess();
+        RunLog log = context.log().get();
         Logger logger = log.getLogger(FailureReport.class.getName());
         if (settings.isEmpty()) {
             boolean colours = context.terminals().get().error();
