@@ -11,6 +11,7 @@ public record IpAddress(String text) implements Identifier {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int GROUPS = 8;
+    private static final int V4_OCTETS = 4;
 
     public IpAddress {
         if (!canonical(text).equals(Optional.of(text))) {
@@ -37,6 +38,16 @@ public record IpAddress(String text) implements Identifier {
         return text.contains(":");
     }
 
+    /** The four or sixteen octets of the address, in network order. */
+    public byte[] octets() {
+        try {
+            byte[] octets = InetAddress.getByName(text).getAddress();
+            return isV6() && octets.length == V4_OCTETS ? mapped(octets) : octets;
+        } catch (UnknownHostException checkedWhenMade) {
+            throw new IllegalStateException(checkedWhenMade);
+        }
+    }
+
     @Override
     public boolean isWildcard() {
         return false;
@@ -58,9 +69,18 @@ public record IpAddress(String text) implements Identifier {
         }
     }
 
+    /** The JDK turns ::ffff:a.b.c.d into IPv4; this turns it back. */
+    private static byte[] mapped(byte[] v4) {
+        byte[] v6 = new byte[2 * GROUPS];
+        v6[10] = (byte) 0xff;
+        v6[11] = (byte) 0xff;
+        System.arraycopy(v4, 0, v6, v6.length - V4_OCTETS, V4_OCTETS);
+        return v6;
+    }
+
     private static int[] groups(byte[] address) {
         int[] groups = new int[GROUPS];
-        if (address.length == 4) { // the JDK turns ::ffff:a.b.c.d into IPv4
+        if (address.length == V4_OCTETS) { // the JDK turns ::ffff:a.b.c.d into IPv4
             groups[5] = 0xffff;
             groups[6] = ((address[0] & 0xff) << 8) | (address[1] & 0xff);
             groups[7] = ((address[2] & 0xff) << 8) | (address[3] & 0xff);

@@ -16,4 +16,9 @@ public record PluginContext(
         CommandRunner commands,
         Executables executables,
         Clock clock,
-        Sleeper sleeper) {}
+        Sleeper sleeper) {
+    /** The same world with other settings, for a certificate that has its own. */
+    public PluginContext with(Settings other) {
+        return new PluginContext(other, console, files, commands, executables, clock, sleeper);
+    }
+}

@@ -11,7 +11,7 @@ import org.jcertbot.core.settings.Settings;
  * thing. Providers are loaded whenever the options of plugins matter, so they must be light: no field, import or
  * initializer that loads what only the working plugin needs.
  *
- * <p>A plugin implements {@link AuthenticatorProvider} and, with the installers, their interface too.
+ * <p>A plugin implements {@link AuthenticatorProvider}, {@link InstallerProvider} or both.
  */
 public interface PluginProvider {
     /** The name on the command line and in renewal files, such as {@code webroot}. */

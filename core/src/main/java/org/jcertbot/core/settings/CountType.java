@@ -1,5 +1,6 @@
 package org.jcertbot.core.settings;
 
+import java.util.Locale;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.renewalfile.Value;
 
@@ -7,7 +8,11 @@ import org.jcertbot.core.renewalfile.Value;
 final class CountType implements ValueType<Integer> {
     @Override
     public Integer parse(String text) throws CertbotException {
-        return text.isEmpty() ? 1 : ValueTypes.NON_NEGATIVE.parse(text);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> 1;
+            case "false", "no", "off" -> 0;
+            default -> ValueTypes.NON_NEGATIVE.parse(text);
+        };
     }
 
     @Override

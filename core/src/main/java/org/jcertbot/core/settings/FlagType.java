@@ -33,6 +33,10 @@ final class FlagType implements ValueType<Boolean> {
             if (text.text().equalsIgnoreCase("true")) return true;
             if (text.text().equalsIgnoreCase("false")) return false;
         }
-        throw new InvalidInputException("Expected True or False, not " + value + ".", "", "");
+        throw new InvalidInputException("Expected True or False, not " + spelled(value) + ".", "", "");
+    }
+
+    private static String spelled(Value value) {
+        return value instanceof Value.Text text ? text.text() : "a list";
     }
 }

@@ -15,7 +15,10 @@ record IntegerType(int smallest) implements ValueType<Integer> {
         } catch (NumberFormatException notANumber) {
             throw new UsageException("invalid int value: '" + text + "'");
         }
-        if (number < smallest) throw new UsageException("value must not be below " + smallest + ": '" + text + "'");
+        if (number < smallest) {
+            throw new UsageException(
+                    smallest == 0 ? "value must be non-negative" : "value must not be below " + smallest);
+        }
         return number;
     }
 

@@ -18,17 +18,22 @@ public final class Option<T> {
         ALWAYS
     }
 
+    private static final Supplier<List<Option<?>>> NOTHING = List::of;
+
     private final String key;
     private final ValueType<T> type;
     private final List<String> flags;
     private final List<String> hiddenFlags;
     private final List<String> negations;
+    private final List<String> hiddenNegations;
     private final @Nullable T defaultValue;
     private final List<Topic> topics;
     private final Stored stored;
     private final String storedName;
     private final boolean hidden;
+    private final boolean deprecated;
     private final Supplier<List<Option<?>>> alsoSetBy;
+    private final Supplier<List<Option<?>>> chosenBy;
     private final String valueName;
     private final String help;
 
@@ -38,12 +43,15 @@ public final class Option<T> {
         this.flags = builder.flags;
         this.hiddenFlags = builder.hiddenFlags;
         this.negations = builder.negations;
+        this.hiddenNegations = builder.hiddenNegations;
         this.defaultValue = builder.defaultValue;
         this.topics = builder.topics;
         this.stored = builder.stored;
         this.storedName = builder.storedName.isEmpty() ? builder.key : builder.storedName;
         this.hidden = builder.hidden;
+        this.deprecated = builder.deprecated;
         this.alsoSetBy = builder.alsoSetBy;
+        this.chosenBy = builder.chosenBy;
         this.valueName = builder.valueName;
         this.help = builder.help;
     }
@@ -77,6 +85,11 @@ public final class Option<T> {
         return negations;
     }
 
+    /** Negations that work but are not shown. */
+    public List<String> hiddenNegations() {
+        return hiddenNegations;
+    }
+
     public Optional<T> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
@@ -100,9 +113,19 @@ public final class Option<T> {
         return hidden;
     }
 
-    /** Options that make this one count as set by user. */
+    /** True for an option that does nothing any more; its use earns a warning. */
+    public boolean deprecated() {
+        return deprecated;
+    }
+
+    /** Options that make this one count as set by user, whatever their value. */
     public List<Option<?>> alsoSetBy() {
         return alsoSetBy.get();
+    }
+
+    /** Options that make this one count as set by user when they say yes: {@code --nginx} chooses an authenticator. */
+    public List<Option<?>> chosenBy() {
+        return chosenBy.get();
     }
 
     /** The placeholder of the argument in the help, such as {@code DOMAIN}. */
@@ -134,12 +157,15 @@ public final class Option<T> {
         private List<String> flags = List.of();
         private List<String> hiddenFlags = List.of();
         private List<String> negations = List.of();
+        private List<String> hiddenNegations = List.of();
         private @Nullable T defaultValue;
         private List<Topic> topics = List.of();
         private Stored stored = Stored.NEVER;
         private String storedName = "";
         private boolean hidden;
-        private Supplier<List<Option<?>>> alsoSetBy = List::of;
+        private boolean deprecated;
+        private Supplier<List<Option<?>>> alsoSetBy = NOTHING;
+        private Supplier<List<Option<?>>> chosenBy = NOTHING;
         private String valueName = "";
         private String help = "";
 
@@ -160,6 +186,11 @@ public final class Option<T> {
 
         public Builder<T> negations(String... spellings) {
             negations = List.of(spellings);
+            return this;
+        }
+
+        public Builder<T> hiddenNegations(String... spellings) {
+            hiddenNegations = List.of(spellings);
             return this;
         }
 
@@ -194,9 +225,21 @@ public final class Option<T> {
             return this;
         }
 
+        /** Accepted without effect; not shown. */
+        public Builder<T> deprecated() {
+            deprecated = true;
+            return hidden();
+        }
+
         /** A supplier, because an option may name one that the table defines later. */
         public Builder<T> alsoSetBy(Supplier<List<Option<?>>> modifiers) {
             alsoSetBy = modifiers;
+            return this;
+        }
+
+        /** As {@link #alsoSetBy}, for options whose value decides: a flag must be true. */
+        public Builder<T> chosenBy(Supplier<List<Option<?>>> selectors) {
+            chosenBy = selectors;
             return this;
         }
 

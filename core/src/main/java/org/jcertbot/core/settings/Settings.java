@@ -36,14 +36,19 @@ public final class Settings {
 
     /** True when the option, or one that modifies it, was set by anything but its default. */
     public boolean isSet(Option<?> option) {
-        return source(option).isSet() || option.alsoSetBy().stream().anyMatch(this::isSet);
+        if (source(option).isSet()) return true;
+        for (Option<?> modifier : option.alsoSetBy()) if (isSet(modifier)) return true;
+        for (Option<?> selector : option.chosenBy()) if (saysYes(selector) && isSet(selector)) return true;
+        return false;
     }
 
     /** As {@link #isSet}, for this invocation only: what a renewal file said does not count. */
     public boolean isGiven(Option<?> option) {
         Source source = source(option);
-        return (source.isSet() && source != Source.RENEWAL_FILE)
-                || option.alsoSetBy().stream().anyMatch(this::isGiven);
+        if (source.isSet() && source != Source.RENEWAL_FILE) return true;
+        for (Option<?> modifier : option.alsoSetBy()) if (isGiven(modifier)) return true;
+        for (Option<?> selector : option.chosenBy()) if (saysYes(selector) && isGiven(selector)) return true;
+        return false;
     }
 
     /** A copy in which the option has that value. */
@@ -58,6 +63,11 @@ public final class Settings {
         var changed = new LinkedHashMap<>(values);
         changed.remove(option);
         return new Settings(changed);
+    }
+
+    private boolean saysYes(Option<?> selector) {
+        Object value = find(selector).orElse(null);
+        return value != null && !Boolean.FALSE.equals(value);
     }
 
     @SuppressWarnings("unchecked") // with() pairs an Option<T> with a Setting<T>

@@ -1,18 +1,25 @@
 package org.jcertbot.core.settings;
 
 import java.util.List;
+import java.util.Locale;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
 import org.jcertbot.core.renewalfile.Value;
 
-/** Text, possibly one of a few. */
-record TextType(List<String> choices) implements ValueType<String> {
+/**
+ * Text, possibly one of a few.
+ *
+ * @param choices empty: any text
+ * @param ignoringCase true: the text is turned into lower case before it is compared
+ */
+record TextType(List<String> choices, boolean ignoringCase) implements ValueType<String> {
     @Override
-    public String parse(String text) throws CertbotException {
+    public String parse(String argument) throws UsageException {
+        String text = ignoringCase ? argument.toLowerCase(Locale.ROOT) : argument;
         if (!choices.isEmpty() && !choices.contains(text)) {
             throw new UsageException(
-                    "invalid choice: '" + text + "' (choose from '" + String.join("', '", choices) + "')");
+                    "invalid choice: '" + argument + "' (choose from '" + String.join("', '", choices) + "')");
         }
         return text;
     }
@@ -25,6 +32,6 @@ record TextType(List<String> choices) implements ValueType<String> {
     @Override
     public String restore(Value value) throws CertbotException {
         if (value instanceof Value.Text text) return text.text();
-        throw new InvalidInputException("Expected a single value, not a list.", "Quote a value that has a comma.", "");
+        throw new InvalidInputException("Expected a single value, not a list.", "", "Quote a value that has a comma.");
     }
 }

@@ -15,7 +15,7 @@ public final class ValueTypes {
     public static final ValueType<Integer> COUNT = new CountType();
 
     /** Any text. */
-    public static final ValueType<String> TEXT = new TextType(List.of());
+    public static final ValueType<String> TEXT = new TextType(List.of(), false);
 
     /** A whole number. */
     public static final ValueType<Integer> INTEGER = new IntegerType(Integer.MIN_VALUE);
@@ -23,8 +23,14 @@ public final class ValueTypes {
     /** A whole number, zero or more. */
     public static final ValueType<Integer> NON_NEGATIVE = new IntegerType(0);
 
+    /** A port of HTTP; older releases left {@code None} in renewal files when it was not set. */
+    public static final ValueType<Integer> HTTP_PORT = new HttpPortType();
+
     /** A path, made absolute. */
     public static final ValueType<Path> PATH = new PathType();
+
+    /** Text that is put into a comment of an HTTP header (RFC 9110 section 5.6.5). */
+    public static final ValueType<String> HEADER_COMMENT = new HeaderCommentType();
 
     /** Comma-separated domain names; repeated uses add up, duplicates are dropped. */
     public static final ValueType<List<DnsName>> DNS_NAMES = new ListType<>(DnsName::parse, DnsName::text, ",");
@@ -40,6 +46,11 @@ public final class ValueTypes {
 
     /** One of the given texts. */
     public static ValueType<String> choice(String... texts) {
-        return new TextType(List.of(texts));
+        return new TextType(List.of(texts), false);
+    }
+
+    /** One of the given lower-case texts, in any case. */
+    public static ValueType<String> choiceIgnoringCase(String... texts) {
+        return new TextType(List.of(texts), true);
     }
 }

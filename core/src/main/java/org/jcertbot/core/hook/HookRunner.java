@@ -1,0 +1,66 @@
+package org.jcertbot.core.hook;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.CommandRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a user's command and reports what it printed. However it ends, the run goes on. */
+public final class HookRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(HookRunner.class);
+
+    private final CommandRunner commands;
+    private final Console console;
+
+    public HookRunner(CommandRunner commands, Console console) {
+        this.commands = commands;
+        this.console = console;
+    }
+
+    /**
+     * Runs a command with {@code /bin/sh} and shows its output when it has ended.
+     *
+     * @param hook which hook it is, as it follows "Hook" in messages, such as {@code 'pre-hook'}
+     * @return its standard output; empty when it could not be started
+     */
+    public String run(String hook, String command, Map<String, String> environment) throws InterruptedException {
+        LOG.info("Running {} command: {}", hook, command);
+        CommandResult result;
+        try {
+            result = commands.shell(command, environment);
+        } catch (IOException e) {
+            console.warn("Hook " + hook + " could not be run: " + e.getMessage());
+            return "";
+        }
+        report(hook, result);
+        return result.standardOutput();
+    }
+
+    private void report(String hook, CommandResult result) {
+        if (result.exitCode() != 0) {
+            console.warn("Hook " + hook + " reported error code " + result.exitCode());
+        }
+        if (!result.standardOutput().isBlank()) {
+            console.say("Hook " + hook + " ran with output:\n" + indented(result.standardOutput()));
+        }
+        if (!result.standardError().isBlank()) {
+            console.warn("Hook " + hook + " ran with error output:\n" + indented(result.standardError()));
+        }
+    }
+
+    private static String indented(String output) {
+        return output.stripTrailing().lines().map(line -> " " + printable(line)).collect(Collectors.joining("\n"));
+    }
+
+    /** Binary output must not reprogram the user's terminal. */
+    private static String printable(String line) {
+        return line.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,17 @@
+package org.jcertbot.core.plugin;
+
+import java.util.Optional;
+import org.jcertbot.core.settings.Settings;
+
+/**
+ * The plugins of one certificate, prepared.
+ *
+ * @param provider where the authenticator comes from
+ * @param installer empty when the certificate is only stored
+ * @param settings the settings of the certificate, with the names of its plugins set by the run
+ */
+public record SelectedPlugins(
+        AuthenticatorProvider provider,
+        Authenticator authenticator,
+        Optional<Installer> installer,
+        Settings settings) {}

@@ -1,0 +1,77 @@
+package org.jcertbot.core.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs real programs. */
+public final class ProcessRunner implements CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessRunner.class);
+
+    /** How long output may trail behind the end of the program, see {@link CapturedOutput#text}. */
+    private static final Duration TRAILING_OUTPUT = Duration.ofSeconds(2);
+
+    /** How long an interrupted program may take to end by itself. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final SearchPath searchPath;
+    private final Duration trailingOutput;
+    private final Duration grace;
+
+    /** @param searchPath what the programs get as their {@code PATH} */
+    public ProcessRunner(SearchPath searchPath) {
+        this(searchPath, TRAILING_OUTPUT, GRACE);
+    }
+
+    ProcessRunner(SearchPath searchPath, Duration trailingOutput, Duration grace) {
+        this.searchPath = searchPath;
+        this.trailingOutput = trailingOutput;
+        this.grace = grace;
+    }
+
+    @Override
+    public CommandResult shell(String command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return run(List.of("/bin/sh", "-c", command), environment);
+    }
+
+    @Override
+    public CommandResult run(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        LOG.debug("Running {}", command);
+        Process process = start(command, environment);
+        try {
+            var output = new CapturedOutput(process.getInputStream(), "stdout of " + command.get(0));
+            var errors = new CapturedOutput(process.getErrorStream(), "stderr of " + command.get(0));
+            int exitCode = process.waitFor();
+            LOG.debug("{} ended with {}", command.get(0), exitCode);
+            return new CommandResult(exitCode, output.text(trailingOutput), errors.text(trailingOutput));
+        } catch (InterruptedException interrupted) {
+            end(process);
+            throw interrupted;
+        }
+    }
+
+    private Process start(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PATH", searchPath.text());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** The program and everything it started: a shell would leave its children running. */
+    private void end(Process process) throws InterruptedException {
+        LOG.debug("Interrupted: ending {}", process.pid());
+        List<ProcessHandle> family = process.toHandle().descendants().toList();
+        process.destroy();
+        family.forEach(ProcessHandle::destroy);
+        if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)
+                && family.stream().noneMatch(ProcessHandle::isAlive)) return;
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,49 @@
+package org.jcertbot.core.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.CommandRunner;
+
+/** Remembers what it was asked to run, and answers every command in the same way. */
+public final class FakeCommands implements CommandRunner {
+    /** One command and the variables that it was given. */
+    public record Run(String command, Map<String, String> environment) {}
+
+    private final List<Run> runs = new ArrayList<>();
+    private final CommandResult result;
+
+    private FakeCommands(CommandResult result) {
+        this.result = result;
+    }
+
+    /** Every command succeeds and prints nothing. */
+    public static FakeCommands succeeding() {
+        return new FakeCommands(new CommandResult(0, "", ""));
+    }
+
+    public static FakeCommands answering(CommandResult result) {
+        return new FakeCommands(result);
+    }
+
+    public List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** The commands alone. */
+    public List<String> commands() {
+        return runs.stream().map(Run::command).toList();
+    }
+
+    @Override
+    public CommandResult shell(String command, Map<String, String> environment) {
+        runs.add(new Run(command, Map.copyOf(environment)));
+        return result;
+    }
+
+    @Override
+    public CommandResult run(List<String> command, Map<String, String> environment) {
+        return shell(String.join(" ", command), environment);
+    }
+}

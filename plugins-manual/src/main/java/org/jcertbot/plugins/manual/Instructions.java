@@ -1,0 +1,53 @@
+package org.jcertbot.plugins.manual;
+
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+
+/** Tells the person at the terminal what to set up, one challenge at a time. */
+final class Instructions {
+    private final Console console;
+
+    Instructions(Console console) {
+        this.console = console;
+    }
+
+    /** Returns when the user says that the challenge is set up. */
+    void give(Challenge challenge, boolean first, boolean last) throws PluginException {
+        console.sayFramedVerbatim(text(challenge, first, last));
+        try {
+            console.pause(Question.of("Press Enter to Continue")
+                    .answeredBy("--manual-auth-hook")
+                    .forcedInteractive());
+        } catch (CertbotException e) {
+            throw new PluginException(e.what(), e.why(), e.nextStep(), e);
+        }
+    }
+
+    private static String text(Challenge challenge, boolean first, boolean last) {
+        boolean dns = challenge.type() == ChallengeType.DNS_01;
+        String text = dns ? record(challenge) : file(challenge);
+        if (!first) {
+            text += "\n\nThis comes in addition to the previous challenges: leave what you set up for them in place.";
+        }
+        if (dns && last) {
+            text +=
+                    "\n\nBefore you continue, check that the record can be seen, for example with:\n\n    dig +short TXT "
+                            + challenge.dnsRecordName() + "\n\nIt may take some minutes to reach all name servers.";
+        }
+        return text;
+    }
+
+    private static String file(Challenge challenge) {
+        return "Create a file containing just this data:\n\n" + challenge.keyAuthorization()
+                + "\n\nand make it available on your web server at this URL:\n\n" + challenge.httpUrl();
+    }
+
+    private static String record(Challenge challenge) {
+        return "Create a DNS TXT record under the name:\n\n" + challenge.dnsRecordName()
+                + ".\n\nwith the following value:\n\n" + challenge.dnsRecordValue();
+    }
+}

@@ -1,0 +1,75 @@
+package org.jcertbot.plugins.manual;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.hook.HookRunner;
+import org.jcertbot.core.plugin.Presentation;
+import org.jcertbot.core.proof.Challenge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Challenges that have been set up; the cleanup hook takes back those, and no others, in the same order. */
+final class SetUpChallenges implements Presentation {
+    private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
+    private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
+
+    private final HookRunner runner;
+    private final Optional<String> cleanupHook;
+    private final Queue<Done> done = new ArrayDeque<>();
+
+    SetUpChallenges(HookRunner runner, Optional<String> cleanupHook) {
+        this.runner = runner;
+        this.cleanupHook = cleanupHook;
+    }
+
+    void up(String authHook, List<Challenge> challenges) throws InterruptedException {
+        var variables = new HookVariables(challenges);
+        for (int i = 0; i < challenges.size(); i++) {
+            Challenge challenge = challenges.get(i);
+            String output = runner.run(title("auth", challenge), authHook, variables.of(i));
+            done.add(new Done(challenge, variables.of(i), output));
+        }
+    }
+
+    /** Has the user do it; a cleanup hook can still take it back. */
+    void upByHand(Instructions instructions, List<Challenge> challenges) throws PluginException {
+        var variables = new HookVariables(challenges);
+        for (int i = 0; i < challenges.size(); i++) {
+            instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);
+            done.add(new Done(challenges.get(i), variables.of(i), ""));
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!done.isEmpty()) {
+            Done next = done.remove();
+            if (cleanupHook.isEmpty()) continue;
+            try {
+                runner.run(title("cleanup", next.challenge()), cleanupHook.get(), next.variablesForCleanup());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                LOG.warn("Interrupted: the cleanup hook did not run for {} challenges.", done.size() + 1);
+                done.clear();
+            }
+        }
+    }
+
+    private static String title(String hook, Challenge challenge) {
+        return "'--manual-" + hook + "-hook' for " + challenge.identifier();
+    }
+
+    private record Done(Challenge challenge, Map<String, String> variables, String output) {
+        Map<String, String> variablesForCleanup() {
+            var all = new HashMap<>(variables);
+            // A variable cannot hold the zero bytes that a hook may print.
+            all.put(AUTH_OUTPUT, output.replace("\0", "").strip());
+            return all;
+        }
+    }
+}

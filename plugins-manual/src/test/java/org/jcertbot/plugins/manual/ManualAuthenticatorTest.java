@@ -1,0 +1,275 @@
+package org.jcertbot.plugins.manual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.AuthenticatorContract;
+import org.jcertbot.core.plugin.PluginContexts;
+import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.ScriptedConsole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The hooks of these tests are real shell commands that keep one file for each challenge. */
+@Timeout(60)
+final class ManualAuthenticatorTest extends AuthenticatorContract {
+    private static final Challenge A = challenge(ChallengeType.HTTP_01, "a.test");
+    private static final Challenge B = challenge(ChallengeType.DNS_01, "b.test");
+    private static final Challenge C = challenge(ChallengeType.HTTP_01, "c.test");
+
+    @TempDir
+    Path directory;
+
+    private Path shown;
+    private ScriptedConsole console = ScriptedConsole.silent();
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        shown = Files.createDirectory(directory.resolve("shown"));
+    }
+
+    @Override
+    protected Authenticator authenticator() {
+        return authenticator(
+                "printf %s \"$CERTBOT_VALIDATION\" > " + shown + "/$CERTBOT_DOMAIN",
+                "rm -f " + shown + "/$CERTBOT_DOMAIN",
+                console);
+    }
+
+    @Override
+    protected List<Challenge> challenges() {
+        return List.of(A, B, C);
+    }
+
+    /** Somebody sets up two by hand and gives up; the cleanup hook takes them back. */
+    @Override
+    protected Authenticator failingAtTheThird() throws IOException {
+        Files.createFile(shown.resolve("kept"));
+        return authenticator("", "rm -f " + shown + "/$CERTBOT_DOMAIN", ScriptedConsole.answering("", "", "c"));
+    }
+
+    @Override
+    protected Optional<String> seen(Challenge challenge) throws IOException {
+        Path file = shown.resolve(challenge.identifier().text());
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    @Override
+    protected String expected(Challenge challenge) {
+        return challenge.equals(B) ? challenge.dnsRecordValue() : challenge.keyAuthorization();
+    }
+
+    @Override
+    protected Object world() throws IOException {
+        var files = new TreeMap<Path, String>();
+        try (Stream<Path> all = Files.list(shown)) {
+            for (Path path : all.toList()) files.put(path, Files.readString(path));
+        }
+        return files;
+    }
+
+    @Test
+    void isFoundAsAHiddenPlugin() {
+        PluginProvider found = ServiceLoader.load(PluginProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals("manual"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(found.hidden());
+    }
+
+    @Test
+    void theHooksSeeEveryVariable() throws Exception {
+        Path log = directory.resolve("log");
+        String print = "env | grep ^CERTBOT_ | sort >> " + log + "; echo -- >> " + log;
+        authenticator(print + "; echo ' set up '", print, console)
+                .present(List.of(A, B))
+                .close();
+        assertEquals("""
+                CERTBOT_ALL_DOMAINS=a.test,b.test
+                CERTBOT_ALL_IDENTIFIERS=a.test,b.test
+                CERTBOT_DOMAIN=a.test
+                CERTBOT_IDENTIFIER=a.test
+                CERTBOT_REMAINING_CHALLENGES=1
+                CERTBOT_TOKEN=token-a_test
+                CERTBOT_VALIDATION=token-a_test.thumbprint
+                --
+                CERTBOT_ALL_DOMAINS=a.test,b.test
+                CERTBOT_ALL_IDENTIFIERS=a.test,b.test
+                CERTBOT_DOMAIN=b.test
+                CERTBOT_IDENTIFIER=b.test
+                CERTBOT_REMAINING_CHALLENGES=0
+                CERTBOT_VALIDATION=%1$s
+                --
+                CERTBOT_ALL_DOMAINS=a.test,b.test
+                CERTBOT_ALL_IDENTIFIERS=a.test,b.test
+                CERTBOT_AUTH_OUTPUT=set up
+                CERTBOT_DOMAIN=a.test
+                CERTBOT_IDENTIFIER=a.test
+                CERTBOT_REMAINING_CHALLENGES=1
+                CERTBOT_TOKEN=token-a_test
+                CERTBOT_VALIDATION=token-a_test.thumbprint
+                --
+                CERTBOT_ALL_DOMAINS=a.test,b.test
+                CERTBOT_ALL_IDENTIFIERS=a.test,b.test
+                CERTBOT_AUTH_OUTPUT=set up
+                CERTBOT_DOMAIN=b.test
+                CERTBOT_IDENTIFIER=b.test
+                CERTBOT_REMAINING_CHALLENGES=0
+                CERTBOT_VALIDATION=%1$s
+                --
+                """.formatted(B.dnsRecordValue()), Files.readString(log));
+    }
+
+    @Test
+    void reportsWhatTheHooksPrint() throws Exception {
+        authenticator("echo done; echo oops >&2", "", console)
+                .present(List.of(A))
+                .close();
+        assertEquals(List.of("Hook '--manual-auth-hook' for a.test ran with output:\n done"), console.said());
+        assertEquals(List.of("Hook '--manual-auth-hook' for a.test ran with error output:\n oops"), console.warned());
+    }
+
+    @Test
+    void goesOnWhenAHookFailsAndLetsTheAuthorityDecide() throws Exception {
+        try (var presented = authenticator("exit 3", "exit 4", console).present(List.of(A))) {
+            assertTrue(presented != null);
+        }
+        assertEquals(
+                List.of(
+                        "Hook '--manual-auth-hook' for a.test reported error code 3",
+                        "Hook '--manual-cleanup-hook' for a.test reported error code 4"),
+                console.warned());
+    }
+
+    @Test
+    void aHookMayPrintBinary() throws Exception {
+        Path log = directory.resolve("log");
+        authenticator(
+                        "printf 'a\\000b\\377\\033c'",
+                        "printf %s \"$CERTBOT_AUTH_OUTPUT\" | wc -c | tr -d ' \\n' > " + log,
+                        console)
+                .present(List.of(A))
+                .close();
+        assertEquals(
+                List.of("Hook '--manual-auth-hook' for a.test ran with output:\n a\uFFFDb\uFFFD\uFFFDc"),
+                console.said());
+        assertFalse(Files.readString(log).equals("0"), "the cleanup hook gets the output without the zero byte");
+    }
+
+    @Test
+    void aHangingHookEndsWithAnInterruptAndFinishedChallengesAreTakenBack() throws Exception {
+        Path hanging = directory.resolve("hanging");
+        var authenticator = authenticator(
+                "touch " + shown + "/$CERTBOT_DOMAIN; if [ $CERTBOT_DOMAIN = b.test ]; then touch " + hanging
+                        + "; exec sleep 600; fi",
+                "rm -f " + shown + "/$CERTBOT_DOMAIN",
+                console);
+        var presenting = new FutureTask<>(() -> authenticator.present(challenges()));
+        var thread = new Thread(presenting);
+        thread.start();
+        while (!Files.exists(hanging)) Thread.onSpinWait();
+        thread.interrupt();
+        var e = assertThrows(ExecutionException.class, presenting::get);
+        assertTrue(e.getCause() instanceof InterruptedException);
+        assertFalse(Files.exists(shown.resolve("a.test")), "set up and taken back");
+        assertTrue(Files.exists(shown.resolve("b.test")), "never finished: its cleanup hook is not told about it");
+        assertFalse(Files.exists(shown.resolve("c.test")), "never reached");
+    }
+
+    @Test
+    void withoutAHookItTellsWhatToDo() throws Exception {
+        console = ScriptedConsole.answering("", "");
+        authenticator("", "", console).present(List.of(A, B)).close();
+        assertEquals(2, console.said().size());
+        String file = console.said().get(0);
+        assertTrue(file.contains("token-a_test.thumbprint"), file);
+        assertTrue(file.contains("http://a.test/.well-known/acme-challenge/token-a_test"), file);
+        assertFalse(file.contains("previous"), file);
+        String record = console.said().get(1);
+        assertTrue(record.contains("_acme-challenge.b.test.\n"), record);
+        assertTrue(record.contains(B.dnsRecordValue()), record);
+        assertTrue(record.contains("in addition to the previous challenges"), record);
+        assertTrue(record.contains("dig +short TXT _acme-challenge.b.test"), record);
+        assertEquals("Press Enter to Continue", console.asked().get(0).text());
+        assertTrue(console.asked().get(0).forced());
+    }
+
+    @Test
+    void needsAHookWhenNobodyCanBeAsked() {
+        for (var option : List.of(Options.NON_INTERACTIVE, Options.QUIET)) {
+            Settings settings = Settings.defaults().with(option, true, Source.COMMAND_LINE);
+            var e = assertThrows(
+                    PluginException.class,
+                    () -> authenticator(settings, console).prepare());
+            assertTrue(e.what().contains("--manual-auth-hook"), e.what());
+            assertEquals(1, e.exitCode());
+        }
+    }
+
+    @Test
+    void checksItsHooksBeforeAnythingIsOrdered() throws IOException {
+        Path script = Files.createFile(directory.resolve("script"));
+        var notExecutable = authenticator(script.toString(), "", console);
+        var e = assertThrows(PluginException.class, notExecutable::prepare);
+        assertTrue(e.what().contains("manual-auth-hook") && e.what().contains("not executable"), e.what());
+
+        var missing = authenticator("true", "no-such-program", console);
+        e = assertThrows(PluginException.class, missing::prepare);
+        assertTrue(e.what().startsWith("Unable to find manual-cleanup-hook command no-such-program"), e.what());
+    }
+
+    @Test
+    void theCheckOfHooksCanBeSwitchedOff() throws PluginException {
+        Settings settings = Settings.defaults()
+                .with(ManualProvider.AUTH_HOOK, "no-such-program", Source.COMMAND_LINE)
+                .with(Options.HOOK_VALIDATION, false, Source.COMMAND_LINE);
+        authenticator(settings, console).prepare();
+    }
+
+    @Test
+    void onlyHooksRenewUnattended() {
+        assertTrue(authenticator("true", "", console).renewsUnattended());
+        assertFalse(authenticator("", "true", console).renewsUnattended());
+    }
+
+    @Test
+    void theHintFitsTheChallenge() {
+        assertTrue(authenticator().hint(List.of(B)).contains("TXT"));
+        assertTrue(authenticator().hint(List.of(A)).contains("files"));
+    }
+
+    private static Authenticator authenticator(String authHook, String cleanupHook, Console console) {
+        return authenticator(
+                Settings.defaults()
+                        .with(ManualProvider.AUTH_HOOK, authHook, Source.COMMAND_LINE)
+                        .with(ManualProvider.CLEANUP_HOOK, cleanupHook, Source.COMMAND_LINE),
+                console);
+    }
+
+    private static Authenticator authenticator(Settings settings, Console console) {
+        return new ManualProvider().authenticator(PluginContexts.of(settings, console));
+    }
+}

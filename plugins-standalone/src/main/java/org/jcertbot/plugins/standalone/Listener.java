@@ -1,0 +1,105 @@
+package org.jcertbot.plugins.standalone;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts connections and gives each its own thread, so that a slow client delays nobody. No thread of it keeps the
+ * program alive.
+ */
+final class Listener implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    /** Beyond this many the oldest connection gives way: the authority comes fresh and is answered at once. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
+
+    private final List<ServerSocket> sockets;
+    private final Set<Socket> connections = new LinkedHashSet<>();
+
+    /** @param sockets bound ones; closed with the listener */
+    Listener(List<ServerSocket> sockets) {
+        this.sockets = List.copyOf(sockets);
+    }
+
+    void start(Responder responder) {
+        for (ServerSocket socket : sockets) background("challenge-listener", () -> accept(socket, responder));
+    }
+
+    @Override
+    public void close() {
+        sockets.forEach(Listener::closeQuietly);
+        synchronized (connections) {
+            connections.forEach(Listener::closeQuietly);
+            connections.clear();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return sockets.stream()
+                .map(socket -> socket.getLocalSocketAddress().toString())
+                .toList()
+                .toString();
+    }
+
+    private void accept(ServerSocket socket, Responder responder) {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                remember(connection);
+                background("challenge-connection", () -> serve(connection, responder));
+            } catch (IOException e) {
+                // Closed by us, or a connection that was gone before it was accepted.
+                if (!socket.isClosed()) LOG.debug("A connection could not be accepted.", e);
+            }
+        }
+    }
+
+    private void serve(Socket connection, Responder responder) {
+        try {
+            connection.setSoTimeout(READ_TIMEOUT_MILLIS);
+            responder.answer(connection);
+        } catch (IOException e) {
+            LOG.debug("A connection from {} ended early: {}", connection.getRemoteSocketAddress(), e.toString());
+        } finally {
+            closeQuietly(connection);
+            synchronized (connections) {
+                connections.remove(connection);
+            }
+        }
+    }
+
+    private void remember(Socket connection) {
+        synchronized (connections) {
+            connections.add(connection);
+            if (connections.size() <= MOST_CONNECTIONS) return;
+            Iterator<Socket> oldestFirst = connections.iterator();
+            closeQuietly(oldestFirst.next());
+            oldestFirst.remove();
+        }
+    }
+
+    private static void background(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void closeQuietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("A socket could not be closed.", e);
+        }
+    }
+}

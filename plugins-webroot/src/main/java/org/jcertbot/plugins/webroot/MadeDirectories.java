@@ -1,0 +1,72 @@
+package org.jcertbot.plugins.webroot;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.FileMode;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.proof.Challenge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The directories that were not there before; those that were are never removed. */
+final class MadeDirectories {
+    private static final Logger LOG = LoggerFactory.getLogger(MadeDirectories.class);
+
+    private final FileStore files;
+
+    /** The latest first, so that a directory goes before the one above it. */
+    private final Deque<Path> made = new ArrayDeque<>();
+
+    MadeDirectories(FileStore files) {
+        this.files = files;
+    }
+
+    /** Makes the challenge directory of a webroot, level by level, for the user that the webroot belongs to. */
+    void make(Path webroot) throws PluginException {
+        Path directory = Webroots.existing(webroot);
+        for (String level : Challenge.HTTP_DIRECTORY.split("/", -1)) {
+            directory = directory.resolve(level);
+            if (Files.isDirectory(directory)) continue;
+            try {
+                files.createDirectory(directory, FileMode.PUBLIC_DIRECTORY);
+            } catch (IOException e) {
+                throw new PluginException(
+                        "Couldn't create the directory " + directory + ".",
+                        e.toString(),
+                        "Check that this user may write there.",
+                        e);
+            }
+            made.push(directory);
+            giveTo(webroot, directory);
+        }
+    }
+
+    /** Removes what is empty and forgets the rest. */
+    void remove() {
+        while (!made.isEmpty()) {
+            Path directory = made.pop();
+            try {
+                files.delete(directory);
+            } catch (DirectoryNotEmptyException e) {
+                LOG.info("{} stays, because something else has been put into it.", directory);
+            } catch (IOException e) {
+                LOG.warn("{} could not be removed and stays there: {}", directory, e.toString());
+            }
+        }
+    }
+
+    private void giveTo(Path webroot, Path directory) {
+        try {
+            int user = (Integer) Files.getAttribute(webroot, "unix:uid");
+            int group = (Integer) Files.getAttribute(webroot, "unix:gid");
+            files.setOwner(directory, user, group);
+        } catch (IOException e) {
+            LOG.warn("{} keeps our user as its owner, which the web server may not like: {}", directory, e.toString());
+        }
+    }
+}

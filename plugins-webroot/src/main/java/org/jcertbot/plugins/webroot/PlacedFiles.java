@@ -1,0 +1,52 @@
+package org.jcertbot.plugins.webroot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.FileMode;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.proof.Challenge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The challenge files of one presentation. */
+final class PlacedFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(PlacedFiles.class);
+
+    private final FileStore files;
+    private final List<Path> placed = new ArrayList<>();
+
+    PlacedFiles(FileStore files) {
+        this.files = files;
+    }
+
+    /** Writes the answer to a challenge below a webroot; a file that is there already is not touched. */
+    void place(Path webroot, Challenge challenge) throws PluginException {
+        Path file = webroot.resolve(Challenge.HTTP_DIRECTORY).resolve(challenge.token());
+        String what = "Couldn't write the challenge file " + file + ".";
+        try {
+            files.create(file, challenge.keyAuthorization().getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
+        } catch (FileAlreadyExistsException e) {
+            throw new PluginException(what, "There is a file of that name already.", "Remove it and try again.", e);
+        } catch (IOException e) {
+            throw new PluginException(what, e.toString(), "Check that this user may write there.", e);
+        }
+        placed.add(file);
+        LOG.debug("{} is to be found at {}", file, challenge.httpUrl());
+    }
+
+    void remove() {
+        for (Path file : placed) {
+            try {
+                files.delete(file);
+            } catch (IOException e) {
+                LOG.warn("{} could not be removed and stays there: {}", file, e.toString());
+            }
+        }
+        placed.clear();
+    }
+}
