@@ -41,8 +41,8 @@ final class Composition {
                 plugins::all,
                 searchPath,
                 () -> context.terminals().get().columns());
-        VerbFactory verbs =
-                (verb, settings, console) -> new Wiring(environment, searchPath, plugins, settings, console).verb(verb);
+        VerbFactory verbs = (verb, settings, console) ->
+                new Wiring(verb, environment, searchPath, plugins, settings, console).verb();
         return new Program(context, new Parsing(new CommandLineParser(surroundings)), new Access(), verbs);
     }
 }

@@ -65,6 +65,7 @@ final class MadeDirectories {
             int user = (Integer) Files.getAttribute(webroot, "unix:uid");
             int group = (Integer) Files.getAttribute(webroot, "unix:gid");
             files.setOwner(directory, user, group);
+            files.setGroupAndMode(directory, group, FileMode.PUBLIC_DIRECTORY);
         } catch (IOException e) {
             LOG.warn("{} keeps our user as its owner, which the web server may not like: {}", directory, e.toString());
         }
