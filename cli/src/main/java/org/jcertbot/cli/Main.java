@@ -4,7 +4,8 @@ package org.jcertbot.cli;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("certbot 5.6.0 (jcertbot 0.1.0)");
+    /** Answers {@code --version} before anything else is loaded: scripts ask for it often. */
+    public static void main(String[] arguments) {
+        System.out.println(Version.LINE);
     }
 }
