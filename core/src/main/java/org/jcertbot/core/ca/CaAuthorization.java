@@ -1,6 +1,7 @@
 package org.jcertbot.core.ca;
 
 import java.util.List;
+import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.Challenge;
 
@@ -11,6 +12,11 @@ public interface CaAuthorization {
 
     /** True when it authorizes {@code *.} before the identifier. */
     boolean wildcard();
+
+    /** The identifier as it was ordered: with {@code *.} for a wildcard. */
+    default Identifier requestedIdentifier() {
+        return wildcard() ? new DnsName("*." + identifier().text()) : identifier();
+    }
 
     /** The state that came with the authorization when it was fetched with its order. */
     AuthorizationState state();

@@ -16,8 +16,9 @@ public interface CaOrder {
      * Sends the signing request (RFC 8555 section 7.4).
      *
      * @param request a certificate signing request in DER
+     * @return the order as the authority answered: it may be valid already
      */
-    void finalizeWith(byte[] request) throws CaException, InterruptedException;
+    OrderState finalizeWith(byte[] request) throws CaException, InterruptedException;
 
     /**
      * Downloads the certificate of a valid order.

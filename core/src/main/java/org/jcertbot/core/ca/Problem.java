@@ -2,6 +2,8 @@ package org.jcertbot.core.ca;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcertbot.core.identifier.Identifier;
 
 /**
@@ -21,6 +23,11 @@ public record Problem(
         subproblems = List.copyOf(subproblems);
     }
 
+    /** A problem of which the authority says nothing but that it exists (RFC 7807 section 4.2). */
+    public static Problem withoutDetail(String detail) {
+        return new Problem("about:blank", "", detail, Optional.empty(), List.of());
+    }
+
     /** The type without the ACME prefix, such as {@code rateLimited}; a foreign type in full. */
     public String code() {
         return type.startsWith(ACME_PREFIX) ? type.substring(ACME_PREFIX.length()) : type;
@@ -29,5 +36,11 @@ public record Problem(
     /** True for the ACME error type of that name. */
     public boolean is(String acmeCode) {
         return type.equals(ACME_PREFIX + acmeCode);
+    }
+
+    /** One line for people: title and detail where there are any, else what the type means, else the type. */
+    public String describe() {
+        String text = Stream.of(title, detail).filter(part -> !part.isEmpty()).collect(Collectors.joining(" :: "));
+        return text.isEmpty() ? ErrorDescriptions.of(code()).orElse(type) : text;
     }
 }

@@ -6,8 +6,12 @@ import org.jcertbot.core.identifier.Identifier;
 
 /** Makes and reads certificate keys and signing requests. Stateless and safe for several threads. */
 public interface CertificateKeys {
-    /** A fresh key. */
-    PrivateKeyPem generate(KeySpec spec);
+    /**
+     * A fresh key.
+     *
+     * @throws CertbotException when no authority would accept a key of that size
+     */
+    PrivateKeyPem generate(KeySpec spec) throws CertbotException;
 
     /**
      * The kind of an existing key.

@@ -9,14 +9,20 @@ import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.renewalfile.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings that a renewal file keeps, in {@code [renewalparams]}: to the file and back (behaviour-core 4.4, 4.5). */
 public final class RenewalParams {
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalParams.class);
     private static final String OLD_LETS_ENCRYPT = "https://acme-v01.api.letsencrypt.org/directory";
     private static final String KEY_TYPE_OF_OLD_FILES = "rsa";
     private static final Value.Text NONE = new Value.Text("None");
 
     private static final Set<Option<?>> CORE = Set.copyOf(Options.all());
+
+    /** In the order in which the original appends them when they have their defaults. */
+    private static final List<Option<?>> ALWAYS = List.of(Options.SERVER, Options.KEY_TYPE);
 
     private RenewalParams() {}
 
@@ -27,22 +33,22 @@ public final class RenewalParams {
      * @param all the option table followed by the options of the plugins
      */
     public static Map<String, Value> toStore(Settings settings, Collection<Option<?>> all) {
-        var whenSet = new LinkedHashMap<String, Value>();
-        var defaulted = new LinkedHashMap<String, Value>();
+        var params = new LinkedHashMap<String, Value>();
         var renamed = new LinkedHashMap<String, Value>();
         var sections = new LinkedHashMap<String, Value>();
         for (Option<?> option : all) {
-            Value value = valueToStore(settings, option).orElse(null);
+            if (!isStored(option) || !settings.isSet(option)) continue;
+            Value value = stored(settings, option).orElse(null);
             if (value == null) continue;
-            var group = value instanceof Value.TextMap
-                    ? sections
-                    : !settings.isSet(option) ? defaulted : isRenamed(option) ? renamed : whenSet;
-            group.put(option.storedName(), value);
+            var part = value instanceof Value.TextMap ? sections : isRenamed(option) ? renamed : params;
+            part.put(option.storedName(), value);
         }
-        whenSet.putAll(defaulted);
-        whenSet.putAll(renamed);
-        whenSet.putAll(sections);
-        return whenSet;
+        for (Option<?> option : ALWAYS) {
+            stored(settings, option).ifPresent(value -> params.putIfAbsent(option.storedName(), value));
+        }
+        params.putAll(renamed);
+        params.putAll(sections);
+        return params;
     }
 
     /**
@@ -68,11 +74,6 @@ public final class RenewalParams {
             if (value != null) settings = restore(settings, option, value);
         }
         return withOldDefaults(settings, given, stored);
-    }
-
-    private static Optional<Value> valueToStore(Settings settings, Option<?> option) {
-        boolean wanted = option.stored() == Option.Stored.ALWAYS || (isStored(option) && settings.isSet(option));
-        return wanted ? stored(settings, option) : Optional.empty();
     }
 
     private static <T> Optional<Value> stored(Settings settings, Option<T> option) {
@@ -127,6 +128,7 @@ public final class RenewalParams {
         }
         if (settings.source(Options.SERVER) == Source.RENEWAL_FILE
                 && settings.get(Options.SERVER).equals(OLD_LETS_ENCRYPT)) {
+            LOG.info("The renewal file names a server that is gone; its successor is used instead.");
             settings =
                     settings.with(Options.SERVER, Options.SERVER.defaultValue().orElseThrow(), Source.RENEWAL_FILE);
         }

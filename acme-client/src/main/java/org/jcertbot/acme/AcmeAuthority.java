@@ -1,0 +1,87 @@
+package org.jcertbot.acme;
+
+import java.net.URI;
+import java.net.URL;
+import java.security.KeyPair;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import org.jcertbot.core.ca.CaAccount;
+import org.jcertbot.core.ca.CaException;
+import org.jcertbot.core.ca.CertificateAuthority;
+import org.jcertbot.core.ca.DirectoryMetadata;
+import org.jcertbot.core.ca.Registration;
+import org.shredzone.acme4j.connector.Resource;
+import org.shredzone.acme4j.toolbox.JSON;
+import org.shredzone.acme4j.toolbox.JSONBuilder;
+import org.shredzone.acme4j.toolbox.JoseUtils;
+
+/** An ACME server and its directory. */
+final class AcmeAuthority implements CertificateAuthority {
+    private final URI url;
+    private final Exchange exchange;
+
+    AcmeAuthority(URI url, Exchange exchange) {
+        this.url = url;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public DirectoryMetadata metadata() throws CaException, InterruptedException {
+        JSON directory = exchange.directory();
+        JSON meta = directory.get("meta").map(JSON.Value::asObject).orElseGet(JSON::empty);
+        JSON profiles = meta.get("profiles").map(JSON.Value::asObject).orElseGet(JSON::empty);
+        Map<String, String> descriptions = new HashMap<>();
+        for (String name : profiles.keySet()) {
+            descriptions.put(name, profiles.get(name).map(JSON.Value::asString).orElse(""));
+        }
+        return new DirectoryMetadata(
+                meta.get("termsOfService").map(JSON.Value::asURI),
+                meta.get("externalAccountRequired").map(JSON.Value::asBoolean).orElse(false),
+                descriptions,
+                directory.contains(Resource.RENEWAL_INFO.path()));
+    }
+
+    @Override
+    public CaAccount register(Registration registration) throws CaException, InterruptedException {
+        URL newAccount = exchange.resource(Resource.NEW_ACCOUNT);
+        var claims = new JSONBuilder().put("termsOfServiceAgreed", true);
+        if (!registration.emails().isEmpty()) claims.put("contact", AcmeAccount.contacts(registration.emails()));
+        registration
+                .binding()
+                .ifPresent(binding -> claims.put(
+                        "externalAccountBinding",
+                        JoseUtils.createExternalAccountBinding(
+                                binding.keyId(),
+                                registration.key().getPublic(),
+                                new SecretKeySpec(binding.hmacKey(), "HMAC"),
+                                binding.algorithm(),
+                                newAccount)));
+        return account(
+                registration.key(),
+                exchange.postWithKey(newAccount, claims, registration.key(), Answer::requiredLocation));
+    }
+
+    @Override
+    public Optional<URI> findAccount(KeyPair key) throws CaException, InterruptedException {
+        var claims = new JSONBuilder().put("onlyReturnExisting", true);
+        try {
+            return Optional.of(exchange.postWithKey(
+                    exchange.resource(Resource.NEW_ACCOUNT), claims, key, Answer::requiredLocation));
+        } catch (CaException refused) {
+            if (refused.is("accountDoesNotExist")) return Optional.empty();
+            throw refused;
+        }
+    }
+
+    @Override
+    public CaAccount account(KeyPair key, URI accountUrl) {
+        return new AcmeAccount(exchange, key, accountUrl);
+    }
+}

@@ -1,0 +1,111 @@
+package org.jcertbot.acme;
+
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.connector.NonceHolder;
+import org.shredzone.acme4j.connector.Resource;
+import org.shredzone.acme4j.toolbox.JSON;
+
+/**
+ * What the requests to one server share: the HTTP client, the directory, and the nonces.
+ *
+ * <p>acme4j's own session holds a lock while a request is under way and asks for the directory before most requests.
+ * This one lends every thread a nonce of its own, so that requests run at the same time, and keeps the first directory.
+ */
+final class CaSession extends Session {
+    private final HttpClient client;
+    private final CaConnector connector;
+    private final Clock clock;
+    private final Deque<String> nonces = new ConcurrentLinkedDeque<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // nonces belong to this session; a lease is removed when it ends
+    private final ThreadLocal<@Nullable Lease> leases = new ThreadLocal<>();
+
+    private volatile @Nullable JSON directory;
+
+    CaSession(URI directoryUrl, HttpClient client, String userAgent, Clock clock) {
+        super(directoryUrl);
+        this.client = client;
+        this.clock = clock;
+        this.connector = new CaConnector(networkSettings(), client, userAgent);
+        networkSettings().setTimeout(HttpClients.TIMEOUT);
+        networkSettings().setCompressionEnabled(false); // the answers are small
+        setLocale(null); // texts in the server's own language: scripts match on them
+    }
+
+    /** A connection for one request. */
+    @Override
+    public CaConnection connect() {
+        return new CaConnection(this, connector, clock);
+    }
+
+    @Override
+    public HttpClient getHttpClient() {
+        return client;
+    }
+
+    /** Keeps what the server answered at its directory URL. */
+    void keepDirectory(JSON answered) {
+        directory = answered;
+    }
+
+    /** The kept directory; empty as long as it has not been fetched. */
+    Optional<JSON> keptDirectory() {
+        return Optional.ofNullable(directory);
+    }
+
+    @Override
+    public Optional<URL> resourceUrlOptional(Resource resource) {
+        JSON kept = directory;
+        if (kept == null) throw new IllegalStateException("the directory has not been fetched");
+        return kept.get(resource.path()).map(JSON.Value::asURL);
+    }
+
+    /** Lends the calling thread a nonce; the same one until all its holders are closed. */
+    @Override
+    public NonceHolder lockNonce() {
+        Lease lease = leases.get();
+        if (lease == null) {
+            lease = new Lease();
+            leases.set(lease);
+        }
+        lease.holders++;
+        return lease;
+    }
+
+    /** The nonce that the calling thread holds went out with a request whose fate is unknown. */
+    void forgetNonce() {
+        Lease lease = leases.get();
+        if (lease != null) lease.nonce = null;
+    }
+
+    /** Confined to one thread. */
+    private final class Lease implements NonceHolder {
+        private @Nullable String nonce = nonces.pollFirst();
+        private int holders;
+
+        @Override
+        public @Nullable String getNonce() {
+            return nonce;
+        }
+
+        @Override
+        public void setNonce(@Nullable String fresh) {
+            nonce = fresh;
+        }
+
+        @Override
+        public void close() {
+            if (--holders > 0) return;
+            leases.remove();
+            if (nonce != null) nonces.addFirst(nonce); // the youngest is used first: old ones expire
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.jcertbot.acme;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Optional;
+import org.jcertbot.core.ca.CaException;
+import org.jcertbot.core.time.Sleeper;
+import org.shredzone.acme4j.Login;
+import org.shredzone.acme4j.connector.Resource;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
+import org.shredzone.acme4j.toolbox.JSON;
+import org.shredzone.acme4j.toolbox.JSONBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests to one server, again when it asks for that, and says why when there is no usable answer. Safe for
+ * several threads.
+ *
+ * <p>Each method is exactly one request, apart from the directory and a nonce before the very first one.
+ */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    /** Reads what the caller needs; an {@link AcmeProtocolException} says that it is not there. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Answer answer);
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run(CaConnection connection) throws AcmeException;
+    }
+
+    private final CaSession session;
+    private final FailureReport failures;
+    private final Sleeper sleeper;
+
+    Exchange(CaSession session, FailureReport failures, Sleeper sleeper) {
+        this.session = session;
+        this.failures = failures;
+        this.sleeper = sleeper;
+    }
+
+    /** The directory; asked for once. */
+    synchronized JSON directory() throws CaException, InterruptedException {
+        Optional<JSON> kept = session.keptDirectory();
+        if (kept.isPresent()) return kept.get();
+        JSON fetched = repeat(session.getServerUri(), connection -> {
+            connection.sendRequest(url(session.getServerUri()), session, null);
+            JSON directory = connection.readJsonResponse();
+            for (Resource needed : new Resource[] {Resource.NEW_NONCE, Resource.NEW_ACCOUNT, Resource.NEW_ORDER}) {
+                directory.get(needed.path()).asURL();
+            }
+            return directory;
+        });
+        session.keepDirectory(fetched);
+        return fetched;
+    }
+
+    /** The URL that the directory has for the resource. */
+    URL resource(Resource resource) throws CaException, InterruptedException {
+        return directory().get(resource.path()).asURL();
+    }
+
+    Login login(KeyPair key, URI account) {
+        return session.login(url(account), key);
+    }
+
+    /** A request that is signed with a key which has no account yet. */
+    <T> T postWithKey(URL url, JSONBuilder claims, KeyPair key, Reader<T> reader)
+            throws CaException, InterruptedException {
+        return send(url, connection -> {
+            connection.sendSignedRequest(url, claims, session, key);
+            return reader.read(Answer.of(connection));
+        });
+    }
+
+    <T> T post(URL url, JSONBuilder claims, Login login, Reader<T> reader) throws CaException, InterruptedException {
+        return send(url, connection -> {
+            connection.sendSignedRequest(url, claims, login);
+            return reader.read(Answer.of(connection));
+        });
+    }
+
+    /** Fetches a resource (POST-as-GET, RFC 8555 section 6.3). */
+    <T> T fetch(URL url, Login login, Reader<T> reader) throws CaException, InterruptedException {
+        return send(url, connection -> {
+            connection.sendSignedPostAsGetRequest(url, login);
+            return reader.read(Answer.of(connection));
+        });
+    }
+
+    CertificateAnswer fetchCertificate(URL url, Login login) throws CaException, InterruptedException {
+        return send(url, connection -> {
+            connection.sendCertificateRequest(url, login);
+            return new CertificateAnswer(PemChain.parse(connection.readText()), connection.getLinks("alternate"));
+        });
+    }
+
+    private <T> T send(URL url, Step<T> step) throws CaException, InterruptedException {
+        directory(); // knows where nonces come from
+        return repeat(URI.create(url.toString()), step);
+    }
+
+    private <T> T repeat(URI url, Step<T> step) throws CaException, InterruptedException {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return attempt(url, step);
+            } catch (RequestFailure failure) {
+                Optional<Duration> pause = RetryPolicy.pauseAfter(failure, attempts);
+                if (pause.isEmpty()) throw failures.explain(failure);
+                LOG.info(
+                        "{} did not answer as hoped ({}); trying again in {} s",
+                        url,
+                        failure.getCause(),
+                        pause.get().toSeconds());
+                sleeper.sleep(pause.get());
+            }
+        }
+    }
+
+    private <T> T attempt(URI url, Step<T> step) throws RequestFailure, InterruptedException {
+        try (CaConnection connection = session.connect()) {
+            try {
+                return step.run(connection);
+            } catch (AcmeException | AcmeProtocolException | IllegalArgumentException cause) {
+                var failure = new RequestFailure(
+                        url, connection.status(), connection.retryAfter(), FailureReport.problem(cause), cause);
+                if (failure.cause(InterruptedException.class).isPresent()) throw new InterruptedException();
+                throw failure;
+            }
+        }
+    }
+
+    URL url(URI uri) {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException notHttp) {
+            throw new IllegalArgumentException(notHttp);
+        }
+    }
+}

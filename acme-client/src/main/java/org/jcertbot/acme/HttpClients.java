@@ -1,0 +1,77 @@
+package org.jcertbot.acme;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.error.CertbotException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the HTTP client of a run. */
+final class HttpClients {
+    /** How long a connection, and then each answer, may take. */
+    static final Duration TIMEOUT = Duration.ofSeconds(45);
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
+
+    /**
+     * One client for all requests to a server. It speaks HTTP/2 where the server does, so that requests of several
+     * threads share one connection and one TLS handshake, which is the costliest part of a short run.
+     */
+    static HttpClient create(NetworkOptions options, URI server) throws CertbotException {
+        boolean secure = "https".equalsIgnoreCase(server.getScheme());
+        var client = HttpClient.newBuilder()
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(TIMEOUT);
+        if (secure) client.sslContext(TlsTrust.context(options));
+        Optional<ProxyServer> proxy = options.proxies().find(server);
+        if (proxy.isPresent()) use(proxy.get(), client);
+        return client.build();
+    }
+
+    private static void use(ProxyServer proxy, HttpClient.Builder client) {
+        LOG.debug("Using the proxy {}", proxy);
+        client.proxy(new SingleProxy(proxy));
+        Optional<PasswordAuthentication> credentials = proxy.credentials();
+        if (credentials.isEmpty()) return;
+        // By default the JDK does not send a password to a proxy that tunnels TLS. The user asked for just that.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        client.authenticator(new Authenticator() {
+            @Override
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                return getRequestorType() == RequestorType.PROXY ? credentials.get() : null;
+            }
+        });
+    }
+
+    /** The same proxy for every URL; its name is resolved when it is used. */
+    private static final class SingleProxy extends ProxySelector {
+        private final ProxyServer proxy;
+
+        SingleProxy(ProxyServer proxy) {
+            this.proxy = proxy;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(new Proxy(Proxy.Type.HTTP, proxy.address()));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            LOG.debug("The proxy {} cannot be reached: {}", proxy, failure.toString());
+        }
+    }
+
+    private HttpClients() {}
+}

@@ -1,0 +1,112 @@
+package org.jcertbot.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.settings.Argument;
+import org.jcertbot.core.settings.Option;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.verb.VerbName;
+import org.jcertbot.core.verb.Verbs;
+
+/**
+ * Understands a command line: verb, options, configuration files, and the rules between options that can be checked
+ * without doing anything yet (behaviour-core 5). Nothing is written.
+ */
+public final class CommandLineParser {
+    private static final String VERSION = "--version";
+
+    private final Surroundings surroundings;
+
+    public CommandLineParser(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What the arguments ask for.
+     *
+     * @throws org.jcertbot.core.error.UsageException for arguments that cannot be understood: see {@link UsageText}
+     * @throws CertbotException for values and combinations that cannot be used
+     */
+    public Command parse(List<String> arguments) throws CertbotException {
+        Words words = Words.of(arguments);
+        if (words.asksForHelp()) return help(words.helpTopic());
+        if (words.beforeEndOfOptions().contains(VERSION)) return new Command.ShowVersion();
+
+        var index = new OptionIndex(surroundings.plugins());
+        ArgumentTokens tokens = ArgumentTokens.of(words.arguments(), index);
+        for (Spelling flag : tokens.flags().values()) { // abbreviated or bundled
+            if (flag.option() == Options.HELP) return help(words.verbAsTopic());
+            if (flag.option() == Options.VERSION) return new Command.ShowVersion();
+        }
+        return run(words.verb(), uses(words, tokens, index), index);
+    }
+
+    private Command help(String topic) {
+        return new Command.ShowHelp(
+                new Help(surroundings.plugins(), surroundings.columns().getAsInt()).about(topic));
+    }
+
+    /** Configuration files first: they are the weaker ones. */
+    private List<Use> uses(Words words, ArgumentTokens tokens, OptionIndex index) throws CertbotException {
+        // Without arguments picocli is not even loaded.
+        List<Use> commandLine =
+                words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words.arguments(), tokens);
+        var files = new ConfigFiles(
+                index, ConfigFiles.defaults(surroundings.systemConfiguration(), surroundings.environment()));
+        var uses = new ArrayList<>(files.uses(commandLine));
+        // The names of a renewal come from the certificates; cli.ini may have them for certonly.
+        if (words.verb().equals(Verbs.RENEW)) uses.removeIf(use -> use.option() == Options.DOMAINS);
+        uses.addAll(commandLine);
+        return uses;
+    }
+
+    private Command run(VerbName verb, List<Use> uses, OptionIndex index) throws CertbotException {
+        Settings settings = withOutputPaths(verb, SettingsAssembly.of(uses));
+        settings = interpreted(settings, uses, index);
+        settings = new OptionRules(surroundings.executables()).apply(verb, settings);
+        return new Command.Run(verb, settings, warnings(uses));
+    }
+
+    /** Where {@code certonly --csr} saves to; nobody set these. */
+    private static Settings withOutputPaths(VerbName verb, Settings settings) {
+        if (!verb.equals(Verbs.CERTONLY)) return settings;
+        Settings changed = withDefault(settings, Options.CERT_PATH, "cert.pem");
+        changed = withDefault(changed, Options.CHAIN_PATH, "chain.pem");
+        return withDefault(changed, Options.FULLCHAIN_PATH, "chain.pem");
+    }
+
+    private static Settings withDefault(Settings settings, Option<Path> option, String file) {
+        if (settings.isSet(option)) return settings;
+        return settings.with(option, Path.of(file).toAbsolutePath(), Source.DEFAULT);
+    }
+
+    private static Settings interpreted(Settings settings, List<Use> uses, OptionIndex index) throws CertbotException {
+        var arguments = new ArrayList<Argument>();
+        Set<Option<?>> used = new LinkedHashSet<>();
+        for (Use use : uses) {
+            if (!use.hasEffect()) continue;
+            arguments.add(use.toArgument());
+            used.add(use.option());
+        }
+        Settings interpreted = settings;
+        for (PluginProvider plugin : index.owners(used)) {
+            interpreted = plugin.interpret(interpreted, List.copyOf(arguments));
+        }
+        return interpreted;
+    }
+
+    private static List<String> warnings(List<Use> uses) {
+        return uses.stream()
+                .filter(use -> use.option().deprecated())
+                .map(use -> "Use of " + use.spelling().text() + " is deprecated; it has no effect.")
+                .distinct()
+                .toList();
+    }
+}

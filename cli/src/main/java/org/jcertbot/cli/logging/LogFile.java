@@ -1,0 +1,69 @@
+package org.jcertbot.cli.logging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jcertbot.core.file.FileMode;
+
+/**
+ * A log file that is open. Every line is one write, so that a killed run has logged what it did.
+ *
+ * <p>A plain stream rather than a channel: a channel closes itself when the writing thread is interrupted, and the log
+ * must survive Ctrl-C.
+ */
+final class LogFile implements AutoCloseable {
+    private final Path path;
+    private final LogRotation rotation;
+    private final long limit;
+    private OutputStream stream;
+    private long size;
+
+    private LogFile(Path path, LogRotation rotation, long limit) throws IOException {
+        this.path = path;
+        this.rotation = rotation;
+        this.limit = limit;
+        rotation.rotate();
+        stream = open(path, FileMode.PUBLIC);
+        size = 0;
+    }
+
+    /** Rotates, then opens; rotates again whenever the file would outgrow the limit (in bytes). */
+    static LogFile rotating(Path directory, String name, int backups, long limit) throws IOException {
+        return new LogFile(directory.resolve(name), new LogRotation(directory, name, backups), limit);
+    }
+
+    /** Opens for appending; a new file has that mode, whatever the umask. */
+    static OutputStream open(Path path, FileMode mode) throws IOException {
+        try {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(mode.permissions()));
+            Files.setPosixFilePermissions(path, mode.permissions());
+        } catch (FileAlreadyExistsException append) {
+            // Without rotation every run appends to the same file, and an administrator may have changed its mode.
+            return new FileOutputStream(path.toFile(), true);
+        }
+        return new FileOutputStream(path.toFile(), true);
+    }
+
+    void write(String line) throws IOException {
+        byte[] bytes = line.getBytes(UTF_8);
+        if (!rotation.isOff() && size > 0 && size + bytes.length > limit) {
+            stream.close();
+            rotation.rotate();
+            stream = open(path, FileMode.PUBLIC);
+            size = 0;
+        }
+        stream.write(bytes);
+        size += bytes.length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

@@ -1,0 +1,12 @@
+package org.jcertbot.cli.run;
+
+import java.time.Duration;
+import org.jcertbot.core.time.Sleeper;
+
+/** Lets real time pass. */
+public final class ThreadSleeper implements Sleeper {
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        if (!duration.isNegative()) Thread.sleep(duration.toMillis());
+    }
+}

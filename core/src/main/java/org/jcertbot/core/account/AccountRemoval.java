@@ -1,0 +1,53 @@
+package org.jcertbot.core.account;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jcertbot.core.file.FileStore;
+
+/**
+ * Deletes an account together with the links that make it visible as an account of another server.
+ *
+ * @param related the directories of all servers that may share accounts with one another
+ */
+record AccountRemoval(FileStore files, List<Path> related) {
+    void remove(Path serverDirectory, String id) throws IOException {
+        Path account = serverDirectory.resolve(id).toRealPath();
+        for (Path sibling : related) unlink(sibling.resolve(id), account);
+        Path holder = account.getParent();
+        deleteTree(account);
+        if (holder == null || !isEmpty(holder)) return;
+        for (Path sibling : related) unlink(sibling, holder);
+        files.delete(holder);
+    }
+
+    /** Deletes the path when it is itself a link to the target; what lies behind other links is left alone. */
+    private void unlink(Path path, Path target) throws IOException {
+        if (Files.isSymbolicLink(path)
+                && Files.exists(path)
+                && path.toRealPath().equals(target)) files.delete(path);
+    }
+
+    private void deleteTree(Path directory) throws IOException {
+        for (Path entry : entries(directory)) {
+            if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) deleteTree(entry);
+            else files.delete(entry);
+        }
+        files.delete(directory);
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        return entries(directory).isEmpty();
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        var entries = new ArrayList<Path>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,127 @@
+package org.jcertbot.core.issuance;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CancelledException;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.renewal.DueRule;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+
+/**
+ * Decides between a new lineage, a new version of an existing one, and leaving things as they are, asking where the
+ * options leave it open.
+ */
+public final class CertificatePlanner {
+    private final LineageStore lineages;
+    private final Console console;
+    private final Clock clock;
+    private final RequestedNames requestedNames;
+    private final KeyRules keyRules;
+
+    public CertificatePlanner(LineageStore lineages, CertificateKeys keys, Console console, Clock clock) {
+        this.lineages = lineages;
+        this.console = console;
+        this.clock = clock;
+        this.requestedNames = new RequestedNames(console);
+        this.keyRules = new KeyRules(keys, console);
+    }
+
+    /** The plan for a {@code certonly} with these settings. */
+    public Plan plan(Settings settings) throws CertbotException {
+        Optional<String> certName = settings.find(Options.CERT_NAME);
+        if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings);
+        List<Identifier> names = requestedNames.ask(settings);
+        if (settings.get(Options.DUPLICATE)) return obtain(names, settings);
+        LineageMatch match = LineageMatch.of(lineages.scan().lineages(), names);
+        if (match.identical().isPresent())
+            return planIdentical(match.identical().get(), settings);
+        if (match.subset().isPresent()) return planExpansion(match.subset().get(), names, settings);
+        return obtain(names, settings);
+    }
+
+    private static Plan obtain(List<Identifier> names, Settings settings) throws CertbotException {
+        return new Plan.Obtain(CertName.of(names.get(0)), names, settings);
+    }
+
+    private Plan planNamed(CertName name, Settings settings) throws CertbotException {
+        Optional<Lineage> found = lineages.find(name);
+        if (found.isEmpty()) return new Plan.Obtain(name, requestedNames.ask(settings), settings);
+        Lineage lineage = found.get();
+        List<Identifier> names = RequestedNames.given(settings);
+        if (names.isEmpty() || Set.copyOf(names).equals(Set.copyOf(lineage.identifiers()))) {
+            return planIdentical(lineage, settings);
+        }
+        Settings settled = keyRules.settleType(settings, lineage);
+        if (!settings.get(Options.RENEW_WITH_NEW_DOMAINS)) confirmOtherNames(lineage, names);
+        return new Plan.Renew(lineage, names, settled);
+    }
+
+    private void confirmOtherNames(Lineage lineage, List<Identifier> names) throws CertbotException {
+        var question = Question.of("The certificate " + lineage.name()
+                + " would be replaced by one for other names.\n\n"
+                + "New names: " + NameLists.bulleted(NameLists.minus(names, lineage.identifiers()))
+                + "\n\nNames that it loses: " + NameLists.bulleted(NameLists.minus(lineage.identifiers(), names))
+                + "\n\nIs that what you want?");
+        if (!console.yesNo(question, "Update certificate", "Cancel", Optional.of(true))) {
+            throw new CancelledException(
+                    "The names given are not those of the certificate " + lineage.name() + "; nothing was changed.");
+        }
+    }
+
+    private Plan planExpansion(Lineage lineage, List<Identifier> names, Settings settings) throws CertbotException {
+        if (!settings.get(Options.EXPAND) && !settings.get(Options.FORCE_RENEWAL)) {
+            var question = Question.of("The certificate " + lineage.name() + " (" + lineage.renewalFile()
+                            + ") covers some of these names: " + NameLists.joined(lineage.identifiers())
+                            + "\n\nYou asked for: " + NameLists.joined(names)
+                            + "\n\nExpand it, so that one certificate covers all of them?")
+                    .answeredBy(Options.EXPAND.longFlag())
+                    .forcedInteractive();
+            if (!console.yesNo(question, "Expand", "Cancel", Optional.empty())) {
+                console.say("Use --duplicate to get a separate certificate for these names and leave " + lineage.name()
+                        + " as it is.");
+                throw new CancelledException("The existing certificate was not expanded.");
+            }
+        }
+        return new Plan.Renew(lineage, names, keyRules.settleType(settings, lineage));
+    }
+
+    private Plan planIdentical(Lineage found, Settings settings) throws CertbotException {
+        Settings settled = keyRules.settleType(settings, found);
+        if (found.linkedVersion() < found.version()) return new Plan.Keep(lineages.deploy(found), settled);
+        if (keyRules.typeChanges(settled, found) || isDue(found, settings)) {
+            return new Plan.Renew(found, found.identifiers(), settled);
+        }
+        if (settings.get(Options.KEEP_UNTIL_EXPIRING)) return new Plan.Keep(found, settled);
+        return askWhatToDo(found, settled);
+    }
+
+    private boolean isDue(Lineage lineage, Settings settings) {
+        if (settings.get(Options.FORCE_RENEWAL) || settings.get(Options.DRY_RUN)) return true;
+        if (DueRule.dueSince(lineage.certificate()).isBefore(clock.instant())) return true;
+        console.say("Certificate not yet due for renewal");
+        return false;
+    }
+
+    private Plan askWhatToDo(Lineage lineage, Settings settings) throws CertbotException {
+        var question = Question.of("The certificate " + lineage.name() + " (" + lineage.renewalFile()
+                        + ") has just these names and is not close to its expiry. What should happen?")
+                .forcedInteractive();
+        int keep = 0;
+        List<String> choices = List.of(
+                "Keep the existing certificate", "Renew and replace it (counts against the rate limits of the CA)");
+        int answer = console.menu(question, choices, Optional.of(keep));
+        return answer == keep
+                ? new Plan.Keep(lineage, settings)
+                : new Plan.Renew(lineage, lineage.identifiers(), settings);
+    }
+}

@@ -1,0 +1,102 @@
+package org.jcertbot.core.issuance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.concurrent.Workers;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.key.CertificateRequest;
+import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+
+/** {@code certonly --csr}: a certificate for the user's own key. No lineage, no hooks, no renewal. */
+public final class CsrIssuer {
+    private final CertificateKeys keys;
+    private final PipelineFactory pipelines;
+    private final FileStore files;
+    private final Path workingDirectory;
+    private final Console console;
+
+    public CsrIssuer(
+            CertificateKeys keys, PipelineFactory pipelines, FileStore files, Path workingDirectory, Console console) {
+        this.keys = keys;
+        this.pipelines = pipelines;
+        this.files = files;
+        this.workingDirectory = workingDirectory;
+        this.console = console;
+    }
+
+    /** The signing request of {@code --csr}, checked against the other options; nothing is asked of the authority. */
+    public CertificateRequest read(Settings settings) throws CertbotException {
+        CertificateRequest request = keys.readRequest(content(settings.get(Options.CSR)));
+        List<Identifier> given = RequestedNames.given(settings);
+        if (!given.isEmpty() && !Set.copyOf(given).equals(Set.copyOf(request.identifiers()))) {
+            throw new InvalidInputException(
+                    "Inconsistent domain requests: the names given by options are not those of the CSR.",
+                    "From the CSR: " + NameLists.joined(request.identifiers()) + "\nFrom the command line: "
+                            + NameLists.joined(given),
+                    "Leave out --domains: the CSR says what the certificate is for.");
+        }
+        return request;
+    }
+
+    /** Obtains the certificate and writes it to the paths of the options. */
+    public void issue(CertificateRequest csr, Settings settings, Authority authority, SelectedPlugins plugins)
+            throws CertbotException, InterruptedException {
+        var output = new CsrOutput(settings, files, workingDirectory);
+        output.check();
+        boolean dryRun = settings.get(Options.DRY_RUN);
+        OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.empty());
+        var request = new IssuanceRequest(
+                csr.identifiers(),
+                new KeySource.External(csr),
+                false,
+                terms.profile(),
+                terms.replaces(),
+                settings.find(Options.PREFERRED_CHAIN),
+                false,
+                dryRun,
+                dryRun ? (key, chain) -> {} : (key, chain) -> report(output.write(chain), chain));
+        console.say((dryRun ? "Simulating a certificate request for " : "Requesting a certificate for ")
+                + NameLists.summary(csr.identifiers()));
+        try (var workers = new Workers(CertificateIssuer.CONCURRENT_REQUESTS)) {
+            IssuanceOutcome outcome = pipelines
+                    .pipeline(authority, plugins, settings, workers)
+                    .issue(List.of(request))
+                    .get(0);
+            if (outcome.error().isPresent()) throw outcome.error().get();
+        }
+        if (dryRun) console.say("The dry run was successful.");
+    }
+
+    private void report(CsrOutput.Written written, IssuedChain chain) {
+        console.say("\nSuccessfully received certificate.\nCertificate is saved at:            " + written.cert()
+                + "\nIntermediate CA chain is saved at:  " + written.chain()
+                + "\nFull certificate chain is saved at: " + written.fullchain()
+                + "\nThis certificate expires on "
+                + LocalDate.ofInstant(chain.leaf().getNotAfter().toInstant(), ZoneOffset.UTC) + ".\n\n"
+                + console.emphasized("NEXT STEPS:")
+                + "\n- Certificates created using --csr will not be renewed automatically. Repeat this command before"
+                + " the certificate expires.");
+    }
+
+    private static byte[] content(Path file) throws CertbotException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InvalidInputException("The CSR " + file + " cannot be read.", e.toString(), "");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.jcertbot.core.issuance;
+
+import java.util.List;
+import org.jcertbot.core.challenge.FailedChallenge;
+import org.jcertbot.core.identifier.Identifier;
+
+/** Hears what the user should know while requests are on their way. */
+public interface IssuanceListener {
+    /** The authority refused challenges of a request. */
+    void challengesFailed(List<FailedChallenge> failures);
+
+    /** A request goes on without these names, because a subset is allowed. */
+    void retryingWithout(List<Identifier> rejected);
+}

@@ -1,0 +1,120 @@
+package org.jcertbot.core.issuance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.jcertbot.core.ca.CaAccount;
+import org.jcertbot.core.ca.CaAuthorization;
+import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.challenge.FailedChallenge;
+import org.jcertbot.core.challenge.ProofOfControl;
+import org.jcertbot.core.challenge.Verdict;
+import org.jcertbot.core.concurrent.PollingRounds;
+import org.jcertbot.core.concurrent.Workers;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+
+/**
+ * The main path: from requests to certificates. One request or thousands go the same way, and a request that fails
+ * fails alone.
+ *
+ * <pre>
+ *   order ──▶ prove control of the names of all orders together ──▶ finalize, download and deliver each
+ * </pre>
+ */
+public final class IssuancePipeline {
+    private final OrderPlacement placement;
+    private final ProofOfControl proof;
+    private final OrderCompletion completion;
+    private final CertificateKeys keys;
+    private final IssuanceListener listener;
+    private final Workers workers;
+
+    /** @param issuanceTimeout how long the authority may take for a certificate once its names are authorized */
+    public IssuancePipeline(
+            CaAccount account,
+            ProofOfControl proof,
+            CertificateKeys keys,
+            Duration issuanceTimeout,
+            IssuanceListener listener,
+            Workers workers,
+            PollingRounds rounds) {
+        this.placement = new OrderPlacement(account, workers);
+        this.proof = proof;
+        this.completion = new OrderCompletion(issuanceTimeout, workers, rounds);
+        this.keys = keys;
+        this.listener = listener;
+        this.workers = workers;
+    }
+
+    /** Obtains and delivers certificates; one outcome for each request, in their order. */
+    public List<IssuanceOutcome> issue(List<IssuanceRequest> requests) throws InterruptedException {
+        var outcomes = new ArrayList<IssuanceOutcome>();
+        for (Progress<IssuedChain> attempt : attempt(requests)) {
+            Progress<IssuedChain> last = attempt;
+            for (var smaller = smaller(last); smaller.isPresent(); smaller = smaller(last)) {
+                last = attempt(List.of(smaller.get())).get(0);
+            }
+            outcomes.add(outcome(last));
+        }
+        return outcomes;
+    }
+
+    private List<Progress<IssuedChain>> attempt(List<IssuanceRequest> requests) throws InterruptedException {
+        List<Future<Progress<SigningRequest>>> signing =
+                requests.stream().map(this::startSigning).toList();
+        List<Progress<PlacedOrder>> placed = placement.place(requests);
+        List<Progress<PlacedOrder>> authorized = prove(placed);
+        return completion.complete(authorized, signing);
+    }
+
+    /** Making a key takes as long as a few requests: it is done meanwhile. */
+    private Future<Progress<SigningRequest>> startSigning(IssuanceRequest request) {
+        return workers.start(() -> Progress.start(request).then(wanted -> SigningRequest.of(wanted, keys)));
+    }
+
+    private List<Progress<PlacedOrder>> prove(List<Progress<PlacedOrder>> orders) throws InterruptedException {
+        List<List<CaAuthorization>> authorizations = orders.stream()
+                .map(order -> order instanceof Progress.Reached<PlacedOrder> reached
+                        ? reached.value().authorizations()
+                        : List.<CaAuthorization>of())
+                .toList();
+        List<Verdict> verdicts = proof.prove(authorizations);
+        var proven = new ArrayList<Progress<PlacedOrder>>();
+        for (int i = 0; i < orders.size(); i++) proven.add(judged(orders.get(i), verdicts.get(i)));
+        return proven;
+    }
+
+    private Progress<PlacedOrder> judged(Progress<PlacedOrder> order, Verdict verdict) {
+        if (!verdict.failed().isEmpty()) listener.challengesFailed(verdict.failed());
+        if (order instanceof Progress.Failed<PlacedOrder>) return order;
+        if (verdict.error().isPresent())
+            return Progress.failed(order.request(), verdict.error().get());
+        if (verdict.failed().isEmpty()) return order;
+        List<Identifier> rejected =
+                verdict.failed().stream().map(FailedChallenge::identifier).toList();
+        boolean all = rejected.containsAll(order.request().identifiers());
+        var error = new CertbotException((all ? "All" : "Some") + " challenges have failed.", "", "");
+        return new Progress.Failed<>(order.request(), error, rejected);
+    }
+
+    /** The request without the names that failed, if it may go on and any are left. */
+    private Optional<IssuanceRequest> smaller(Progress<IssuedChain> attempt) {
+        if (!(attempt instanceof Progress.Failed<IssuedChain> failed)) return Optional.empty();
+        if (!failed.request().subsetAllowed() || failed.rejected().isEmpty()) return Optional.empty();
+        IssuanceRequest rest = failed.request().without(failed.rejected());
+        int before = failed.request().identifiers().size();
+        if (rest.identifiers().isEmpty() || rest.identifiers().size() == before) return Optional.empty();
+        listener.retryingWithout(failed.rejected());
+        return Optional.of(rest);
+    }
+
+    private static IssuanceOutcome outcome(Progress<IssuedChain> attempt) {
+        Optional<CertbotException> error =
+                attempt instanceof Progress.Failed<IssuedChain> failed ? Optional.of(failed.error()) : Optional.empty();
+        return new IssuanceOutcome(attempt.request().identifiers(), error);
+    }
+}

@@ -1,0 +1,30 @@
+package org.jcertbot.core.issuance;
+
+import java.util.List;
+import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.settings.Settings;
+
+/** What {@code certonly} is going to do. */
+public sealed interface Plan {
+    /** The settings as far as the decision changed them, for example to keep the type of an existing key. */
+    Settings settings();
+
+    /** Get a certificate for a new lineage. */
+    record Obtain(CertName name, List<Identifier> identifiers, Settings settings) implements Plan {
+        public Obtain {
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /** Get a new version of a lineage, possibly for other names. */
+    record Renew(Lineage lineage, List<Identifier> identifiers, Settings settings) implements Plan {
+        public Renew {
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /** Leave the lineage as it is. */
+    record Keep(Lineage lineage, Settings settings) implements Plan {}
+}

@@ -1,0 +1,64 @@
+package org.jcertbot.core.issuance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CancelledException;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+
+/** The names that a certificate is wanted for. */
+final class RequestedNames {
+    private static final String SEPARATORS = ", \t";
+
+    private final Console console;
+
+    RequestedNames(Console console) {
+        this.console = console;
+    }
+
+    /** The names given by options: DNS names, then addresses, as an order lists them. */
+    static List<Identifier> given(Settings settings) {
+        var names = new ArrayList<Identifier>(settings.get(Options.DOMAINS));
+        names.addAll(settings.get(Options.IP_ADDRESSES));
+        return names;
+    }
+
+    /** The names given by options, else what the user enters; never empty. */
+    List<Identifier> ask(Settings settings) throws CertbotException {
+        List<Identifier> given = given(settings);
+        if (!given.isEmpty()) return given;
+        var question = Question.of("Which names should the certificate cover? (separate them by commas or spaces)")
+                .answeredBy(Options.DOMAINS.longFlag())
+                .forcedInteractive();
+        try {
+            return parse(console.input(question, Optional.empty(), RequestedNames::parse));
+        } catch (CancelledException e) {
+            throw new InvalidInputException(
+                    "No names were entered.", "", "Name what the certificate is for with --domains or --ip-address.");
+        }
+    }
+
+    private static List<Identifier> parse(String answer) throws InvalidInputException {
+        var names = new LinkedHashSet<Identifier>();
+        for (var words = new StringTokenizer(answer, SEPARATORS); words.hasMoreTokens(); ) {
+            names.add(Identifier.parse(words.nextToken()));
+        }
+        if (names.isEmpty()) {
+            throw new InvalidInputException("Enter at least one name, or c to cancel.", "", "");
+        }
+        var ordered = new ArrayList<Identifier>();
+        names.stream().filter(DnsName.class::isInstance).forEach(ordered::add);
+        names.stream().filter(IpAddress.class::isInstance).forEach(ordered::add);
+        return ordered;
+    }
+}

@@ -1,0 +1,87 @@
+package org.jcertbot.core.verb;
+
+import java.util.Optional;
+import org.jcertbot.core.account.AccountSelector;
+import org.jcertbot.core.account.ActiveAccount;
+import org.jcertbot.core.ca.CertificateAuthorities;
+import org.jcertbot.core.ca.CertificateAuthority;
+import org.jcertbot.core.ca.DirectoryUrl;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.issuance.Authority;
+import org.jcertbot.core.issuance.CertificateIssuer;
+import org.jcertbot.core.issuance.CertificatePlanner;
+import org.jcertbot.core.issuance.CsrIssuer;
+import org.jcertbot.core.issuance.IssuanceReport;
+import org.jcertbot.core.issuance.Plan;
+import org.jcertbot.core.key.CertificateRequest;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+
+/** {@code certonly}: obtain a certificate, or a new version of one, and store it. */
+public final class CertonlyVerb implements Verb {
+    /** Chooses and prepares the plugins that a verb needs. */
+    @FunctionalInterface
+    public interface Selection {
+        SelectedPlugins select(Settings settings) throws CertbotException;
+    }
+
+    private final Selection plugins;
+    private final CertificateAuthorities authorities;
+    private final AccountSelector accounts;
+    private final CertificatePlanner planner;
+    private final CertificateIssuer issuer;
+    private final CsrIssuer csrIssuer;
+    private final IssuanceReport report;
+
+    public CertonlyVerb(
+            Selection plugins,
+            CertificateAuthorities authorities,
+            AccountSelector accounts,
+            CertificatePlanner planner,
+            CertificateIssuer issuer,
+            CsrIssuer csrIssuer,
+            IssuanceReport report) {
+        this.plugins = plugins;
+        this.authorities = authorities;
+        this.accounts = accounts;
+        this.planner = planner;
+        this.issuer = issuer;
+        this.csrIssuer = csrIssuer;
+        this.report = report;
+    }
+
+    @Override
+    public int run(Settings given) throws CertbotException, InterruptedException {
+        Optional<CertificateRequest> csr =
+                given.find(Options.CSR).isPresent() ? Optional.of(csrIssuer.read(given)) : Optional.empty();
+        SelectedPlugins selected = plugins.select(given);
+        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given));
+        ActiveAccount account = accounts.activate(selected.settings(), ca);
+        var authority = new Authority(ca, account.remote());
+        if (csr.isPresent()) {
+            csrIssuer.issue(csr.get(), account.settings(), authority, selected);
+        } else {
+            carryOut(planner.plan(account.settings()), authority, selected);
+        }
+        return 0;
+    }
+
+    private void carryOut(Plan plan, Authority authority, SelectedPlugins selected)
+            throws CertbotException, InterruptedException {
+        if (plan instanceof Plan.Keep) {
+            report.kept();
+            return;
+        }
+        Optional<Lineage> saved = plan instanceof Plan.Renew renew
+                ? issuer.renew(renew, authority, selected)
+                : issuer.obtain((Plan.Obtain) plan, authority, selected);
+        if (saved.isEmpty()) {
+            report.dryRunSucceeded();
+            return;
+        }
+        if (selected.installer().isPresent()) selected.installer().get().restart();
+        report.saved(saved.get(), selected, plan.settings());
+    }
+}

@@ -1,0 +1,262 @@
+package org.jcertbot.core.ca;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+
+/**
+ * An authority in memory, for tests of what is built on the port. It validates every name but those that it was told to
+ * refuse, and always issues the same certificate.
+ */
+public final class FakeAuthority implements CertificateAuthority, CaAccount {
+    private static final URI ACCOUNT = URI.create("https://ca.test/account/1");
+
+    private final Set<Identifier> refused = ConcurrentHashMap.newKeySet();
+    private final Set<Identifier> rejectedInOrders = ConcurrentHashMap.newKeySet();
+    private final Set<Identifier> validAlready = ConcurrentHashMap.newKeySet();
+    private final List<OrderRequest> orders = new CopyOnWriteArrayList<>();
+    private final List<Identifier> deactivated = new CopyOnWriteArrayList<>();
+    private volatile boolean knowsReplacedCertificates = true;
+    private volatile boolean invalidatesOrders;
+    private volatile int pollsUntilIssued;
+
+    /** Lets the challenges for that name fail. */
+    public void refuse(Identifier name) {
+        refused.add(name);
+    }
+
+    /** Refuses orders that contain the name, with a subproblem about it. */
+    public void rejectInOrders(Identifier name) {
+        rejectedInOrders.add(name);
+    }
+
+    /** An authorization of an earlier order is still good for the name. */
+    public void validAlready(Identifier name) {
+        validAlready.add(name);
+    }
+
+    /** Refuses orders that say what they replace. */
+    public void forgetReplacedCertificates() {
+        knowsReplacedCertificates = false;
+    }
+
+    /** Orders become invalid when they are finalized. */
+    public void invalidateOrders() {
+        invalidatesOrders = true;
+    }
+
+    /** How often an order answers that it is processing. */
+    public void issueAfterPolls(int polls) {
+        pollsUntilIssued = polls;
+    }
+
+    /** Every order that was accepted or refused. */
+    public List<OrderRequest> orders() {
+        return orders;
+    }
+
+    /** The names whose authorizations were given up. */
+    public List<Identifier> deactivated() {
+        return deactivated;
+    }
+
+    @Override
+    public URI url() {
+        return ACCOUNT;
+    }
+
+    @Override
+    public DirectoryMetadata metadata() {
+        return new DirectoryMetadata(Optional.empty(), false, Map.of("shortlived", "six days"), true);
+    }
+
+    @Override
+    public CaAccount register(Registration registration) {
+        return this;
+    }
+
+    @Override
+    public Optional<URI> findAccount(KeyPair key) {
+        return Optional.of(ACCOUNT);
+    }
+
+    @Override
+    public CaAccount account(KeyPair key, URI url) {
+        return this;
+    }
+
+    @Override
+    public List<String> fetchEmails() {
+        return List.of();
+    }
+
+    @Override
+    public void updateEmails(List<String> emails) {}
+
+    @Override
+    public void deactivate() {}
+
+    @Override
+    public CaOrder order(OrderRequest request) throws CaException {
+        orders.add(request);
+        if (request.replaces().isPresent() && !knowsReplacedCertificates) {
+            throw refusal(problem("alreadyReplaced", "replaced by another order", Optional.empty(), List.of()));
+        }
+        List<Problem> subproblems = request.identifiers().stream()
+                .filter(rejectedInOrders::contains)
+                .map(name -> problem("rejectedIdentifier", "policy forbids it", Optional.of(name), List.of()))
+                .toList();
+        if (!subproblems.isEmpty()) {
+            throw refusal(problem("rejectedIdentifier", "some names are forbidden", Optional.empty(), subproblems));
+        }
+        return new Order(request);
+    }
+
+    /** The chain that every order gets. */
+    public static IssuedChain chain() {
+        try (var pem = FakeAuthority.class.getResourceAsStream("/org/jcertbot/core/issuance/fullchain.pem")) {
+            var certificates = new ArrayList<X509Certificate>();
+            var bytes = new ByteArrayInputStream(pem.readAllBytes());
+            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
+                certificates.add((X509Certificate) certificate);
+            }
+            return new IssuedChain(certificates);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Problem problem(
+            String code, String detail, Optional<Identifier> identifier, List<Problem> subproblems) {
+        return new Problem("urn:ietf:params:acme:error:" + code, "", detail, identifier, subproblems);
+    }
+
+    private static CaException refusal(Problem problem) {
+        return new CaException("The CA refused the order.", problem.detail(), "", problem, Optional.empty());
+    }
+
+    private final class Order implements CaOrder {
+        private final OrderRequest request;
+        private boolean finalized;
+        private int polls;
+
+        Order(OrderRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public URI url() {
+            return URI.create("https://ca.test/order/" + orders.size());
+        }
+
+        @Override
+        public List<CaAuthorization> fetchAuthorizations() {
+            return request.identifiers().stream()
+                    .<CaAuthorization>map(Authorization::new)
+                    .toList();
+        }
+
+        @Override
+        public OrderState fetchState() {
+            if (!finalized) return state(OrderState.Status.READY);
+            if (invalidatesOrders) {
+                return new OrderState(
+                        OrderState.Status.INVALID,
+                        Optional.of(problem("badCSR", "the key is weak", Optional.empty(), List.of())),
+                        Optional.empty());
+            }
+            return state(polls++ < pollsUntilIssued ? OrderState.Status.PROCESSING : OrderState.Status.VALID);
+        }
+
+        @Override
+        public OrderState finalizeWith(byte[] csr) {
+            finalized = true;
+            return fetchState();
+        }
+
+        @Override
+        public List<IssuedChain> download(boolean alternates) {
+            return List.of(chain());
+        }
+
+        private static OrderState state(OrderState.Status status) {
+            return new OrderState(status, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private final class Authorization implements CaAuthorization {
+        private final Identifier requested;
+        private volatile boolean answered;
+
+        Authorization(Identifier requested) {
+            this.requested = requested;
+        }
+
+        @Override
+        public Identifier identifier() {
+            return requested instanceof DnsName name ? name.withoutWildcard() : requested;
+        }
+
+        @Override
+        public boolean wildcard() {
+            return requested.isWildcard();
+        }
+
+        @Override
+        public AuthorizationState state() {
+            return state(
+                    validAlready.contains(requested)
+                            ? AuthorizationState.Status.VALID
+                            : AuthorizationState.Status.PENDING);
+        }
+
+        @Override
+        public List<Challenge> challenges() {
+            String token = Integer.toHexString(requested.hashCode());
+            var dns = new Challenge(ChallengeType.DNS_01, identifier(), token, token + ".thumbprint");
+            var http = new Challenge(ChallengeType.HTTP_01, identifier(), token, token + ".thumbprint");
+            return wildcard() ? List.of(dns) : List.of(http, dns);
+        }
+
+        @Override
+        public void answer(Challenge challenge) {
+            answered = true;
+        }
+
+        @Override
+        public AuthorizationState fetchState() {
+            if (!answered) return state();
+            if (!refused.contains(requested)) return state(AuthorizationState.Status.VALID);
+            var problem = problem("unauthorized", "wrong answer", Optional.of(requested), List.of());
+            return new AuthorizationState(AuthorizationState.Status.INVALID, Optional.of(problem), Optional.empty());
+        }
+
+        @Override
+        public void deactivate() {
+            deactivated.add(requested);
+            validAlready.remove(requested);
+        }
+
+        private static AuthorizationState state(AuthorizationState.Status status) {
+            return new AuthorizationState(status, Optional.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.jcertbot.core.issuance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jcertbot.core.ca.FakeAuthority;
+import org.jcertbot.core.ca.OrderRequest;
+import org.jcertbot.core.challenge.ChallengeChoice;
+import org.jcertbot.core.challenge.FailedChallenge;
+import org.jcertbot.core.challenge.PresentedPause;
+import org.jcertbot.core.challenge.ProofOfControl;
+import org.jcertbot.core.concurrent.PollingRounds;
+import org.jcertbot.core.concurrent.Workers;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.key.CertificateRequest;
+import org.jcertbot.core.key.KeySpec;
+import org.jcertbot.core.key.PrivateKeyPem;
+import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.Presentation;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.time.FakeTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IssuancePipelineTest {
+    private static final Identifier A = new DnsName("a.test");
+    private static final Identifier B = new DnsName("b.test");
+    private static final Identifier WILDCARD = new DnsName("*.a.test");
+
+    private final FakeAuthority authority = new FakeAuthority();
+    private final RecordingAuthenticator authenticator = new RecordingAuthenticator();
+    private final RecordingListener listener = new RecordingListener();
+    private final FakeTime time = new FakeTime();
+    private final Workers workers = new Workers(4);
+    private final List<List<Identifier>> delivered = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stopWorkers() {
+        workers.close();
+    }
+
+    @Test
+    void deliversACertificateForTheNames() throws Exception {
+        IssuanceOutcome outcome = issue(request(A, B));
+        assertEquals(Optional.empty(), outcome.error());
+        assertEquals(1, delivered.size());
+    }
+
+    @Test
+    void presentsTheChallengesOfAllRequestsTogether() throws Exception {
+        pipeline().issue(List.of(request(A), request(B)));
+        assertEquals(1, authenticator.waves.size());
+        assertEquals(2, authenticator.waves.get(0).size());
+    }
+
+    @Test
+    void aRequestThatFailsLeavesTheOthersAlone() throws Exception {
+        authority.refuse(A);
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(request(A), request(B)));
+        assertTrue(outcomes.get(0).error().isPresent());
+        assertEquals(Optional.empty(), outcomes.get(1).error());
+        assertEquals(1, delivered.size());
+    }
+
+    @Test
+    void removesTheChallengesAfterAFailure() throws Exception {
+        authority.refuse(A);
+        issue(request(A));
+        assertEquals(1, authenticator.closed);
+    }
+
+    @Test
+    void reportsTheChallengesThatFailed() throws Exception {
+        authority.refuse(A);
+        IssuanceOutcome outcome = issue(request(A, B));
+        assertEquals(
+                "Some challenges have failed.", outcome.error().orElseThrow().what());
+        assertEquals(List.of(A), listener.failed);
+    }
+
+    @Test
+    void aWildcardAndItsBaseNameAreToldApartInFailures() throws Exception {
+        authenticator.types = List.of(ChallengeType.DNS_01);
+        authority.refuse(WILDCARD);
+        issue(request(WILDCARD, A));
+        assertEquals(List.of(WILDCARD), listener.failed);
+    }
+
+    @Test
+    void goesOnWithoutNamesThatFailWhenASubsetIsAllowed() throws Exception {
+        authority.refuse(A);
+        IssuanceOutcome outcome = issue(subset(request(A, B)));
+        assertEquals(Optional.empty(), outcome.error());
+        assertEquals(List.of(B), outcome.identifiers());
+        assertEquals(List.of(A), listener.dropped);
+    }
+
+    @Test
+    void goesOnWithoutNamesThatTheAuthorityRefusesToOrder() throws Exception {
+        authority.rejectInOrders(A);
+        IssuanceOutcome outcome = issue(subset(request(A, B)));
+        assertEquals(List.of(B), outcome.identifiers());
+        assertEquals(Optional.empty(), outcome.error());
+    }
+
+    @Test
+    void failsWhenNoNameOfTheSubsetIsLeft() throws Exception {
+        authority.refuse(A);
+        IssuanceOutcome outcome = issue(subset(request(A)));
+        assertEquals(
+                "All challenges have failed.", outcome.error().orElseThrow().what());
+    }
+
+    @Test
+    void asksThePluginForNothingWhenEverythingIsAuthorizedAlready() throws Exception {
+        authority.validAlready(A);
+        assertEquals(Optional.empty(), issue(request(A)).error());
+        assertEquals(List.of(), authenticator.waves);
+    }
+
+    @Test
+    void aDryRunDoesNotRelyOnEarlierValidations() throws Exception {
+        authority.validAlready(A);
+        issue(dry(request(A)));
+        assertEquals(List.of(A), authority.deactivated());
+        assertEquals(2, authority.orders().size());
+        assertEquals(1, authenticator.waves.size());
+    }
+
+    @Test
+    void waitsForACertificateThatIsBeingProcessed() throws Exception {
+        authority.issueAfterPolls(3);
+        assertEquals(Optional.empty(), issue(request(A)).error());
+    }
+
+    @Test
+    void givesUpAtTheIssuanceTimeout() throws Exception {
+        authority.issueAfterPolls(Integer.MAX_VALUE);
+        CertbotException error = issue(request(A)).error().orElseThrow();
+        assertTrue(error.what().contains("issue the certificate"), error.what());
+    }
+
+    @Test
+    void saysWhyAnOrderBecameInvalid() throws Exception {
+        authority.invalidateOrders();
+        assertEquals("the key is weak", issue(request(A)).error().orElseThrow().why());
+    }
+
+    @Test
+    void ordersAgainWithoutTheReplacedCertificateWhenTheAuthorityRefusesIt() throws Exception {
+        authority.forgetReplacedCertificates();
+        IssuanceRequest plain = request(A);
+        var replacing = new IssuanceRequest(
+                plain.identifiers(),
+                plain.keySource(),
+                false,
+                Optional.empty(),
+                Optional.of(FakeAuthority.chain().leaf()),
+                Optional.empty(),
+                false,
+                false,
+                plain.delivery());
+        assertEquals(Optional.empty(), issue(replacing).error());
+        assertEquals(
+                List.of(true, false),
+                authority.orders().stream()
+                        .map(OrderRequest::replaces)
+                        .map(Optional::isPresent)
+                        .toList());
+    }
+
+    @Test
+    void aPluginThatCannotPresentFailsTheRequest() throws Exception {
+        authenticator.failure = Optional.of(new PluginException("port 80 is taken", "", ""));
+        assertEquals("port 80 is taken", issue(request(A)).error().orElseThrow().what());
+    }
+
+    @Test
+    void namesTheChallengesOnOfferWhenThePluginCanDoNone() throws Exception {
+        CertbotException error = issue(request(WILDCARD)).error().orElseThrow();
+        assertTrue(error.what().contains("does not support any combination of challenges"), error.what());
+        assertTrue(error.why().contains("dns-01"), error.why());
+    }
+
+    private IssuanceOutcome issue(IssuanceRequest request) throws Exception {
+        return pipeline().issue(List.of(request)).get(0);
+    }
+
+    private IssuancePipeline pipeline() throws CertbotException {
+        var rounds = new PollingRounds(workers, time, time);
+        var choice = ChallengeChoice.of(authenticator.challengeTypes(), List.of());
+        return new IssuancePipeline(
+                authority,
+                new ProofOfControl(authenticator, choice, PresentedPause.NONE, workers, rounds),
+                new FixedKeys(),
+                Duration.ofSeconds(90),
+                listener,
+                workers,
+                rounds);
+    }
+
+    private IssuanceRequest request(Identifier... names) {
+        return request(List.of(names), false, false);
+    }
+
+    private IssuanceRequest subset(IssuanceRequest request) {
+        return request(request.identifiers(), true, false);
+    }
+
+    private IssuanceRequest dry(IssuanceRequest request) {
+        return request(request.identifiers(), false, true);
+    }
+
+    private IssuanceRequest request(List<Identifier> names, boolean subsetAllowed, boolean dryRun) {
+        return new IssuanceRequest(
+                names,
+                new KeySource.Fresh(new KeySpec.Rsa(2048)),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                subsetAllowed,
+                dryRun,
+                (key, chain) -> delivered.add(names));
+    }
+
+    private static final class RecordingListener implements IssuanceListener {
+        private final List<Identifier> failed = new ArrayList<>();
+        private final List<Identifier> dropped = new ArrayList<>();
+
+        @Override
+        public void challengesFailed(List<FailedChallenge> failures) {
+            failures.forEach(failure -> failed.add(failure.identifier()));
+        }
+
+        @Override
+        public void retryingWithout(List<Identifier> rejected) {
+            dropped.addAll(rejected);
+        }
+    }
+
+    private static final class RecordingAuthenticator implements Authenticator {
+        private final List<List<Challenge>> waves = new ArrayList<>();
+        private List<ChallengeType> types = List.of(ChallengeType.HTTP_01);
+        private Optional<PluginException> failure = Optional.empty();
+        private int closed;
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public List<ChallengeType> challengeTypes() {
+            return types;
+        }
+
+        @Override
+        public Presentation present(List<Challenge> challenges) throws PluginException {
+            if (failure.isPresent()) throw failure.get();
+            waves.add(challenges);
+            return () -> closed++;
+        }
+
+        @Override
+        public String hint(List<Challenge> failed) {
+            return "";
+        }
+    }
+
+    private static final class FixedKeys implements CertificateKeys {
+        @Override
+        public PrivateKeyPem generate(KeySpec spec) {
+            return new PrivateKeyPem("key");
+        }
+
+        @Override
+        public KeySpec specOf(PrivateKeyPem key) {
+            return new KeySpec.Rsa(2048);
+        }
+
+        @Override
+        public CertificateRequest request(PrivateKeyPem key, List<Identifier> identifiers, boolean mustStaple) {
+            return new CertificateRequest(new byte[0], identifiers);
+        }
+
+        @Override
+        public CertificateRequest readRequest(byte[] file) {
+            return new CertificateRequest(file, List.of());
+        }
+    }
+}

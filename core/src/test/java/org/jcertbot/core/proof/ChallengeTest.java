@@ -1,0 +1,36 @@
+package org.jcertbot.core.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.identifier.Identifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChallengeTest {
+    @Test
+    void theUrlOfAnIpv6AddressHasBrackets() throws Exception {
+        var challenge = new Challenge(ChallengeType.HTTP_01, Identifier.parse("2001:db8::1"), "tok", "tok.print");
+        assertEquals("http://[2001:db8::1]/.well-known/acme-challenge/tok", challenge.httpUrl());
+    }
+
+    @Test
+    void theTxtRecordIsTheDigestOfTheKeyAuthorization() {
+        var challenge = new Challenge(ChallengeType.DNS_01, new DnsName("a.test"), "tok", "tok.print");
+        assertEquals("_acme-challenge.a.test", challenge.dnsRecordName().text());
+        assertEquals(
+                "ZMa1kJcDa0Iwn9jBrxX2gZ-KDUmQm4W0tsc1pTZjOAg".length(),
+                challenge.dnsRecordValue().length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../../etc/passwd", "a b", "a;b", "a\nb"})
+    void aTokenThatCouldEscapeFromAFileNameIsRefused(String token) {
+        var name = new DnsName("a.test");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Challenge(ChallengeType.HTTP_01, name, token, "authorization"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.jcertbot.core.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that only sleeping moves. */
+public final class FakeTime extends Clock implements Sleeper {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Override
+    public synchronized void sleep(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) return;
+        pauses.add(duration);
+        now = now.plus(duration);
+    }
+
+    /** Every sleep so far. */
+    public synchronized List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

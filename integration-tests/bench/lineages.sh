@@ -1,0 +1,45 @@
+#!/bin/sh
+# Makes lineages as certbot stores them, each with its own key and certificate, signed by a throw-away CA.
+# Usage: lineages.sh COUNT CONFIG-DIRECTORY
+set -eu
+
+count=$1
+mkdir -p "$2/live" "$2/archive" "$2/renewal"
+config=$(cd "$2" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj '/CN=Bench CA' \
+    -keyout "$scratch/ca.key" -out "$scratch/ca.pem" 2>/dev/null
+i=1
+while [ "$i" -le "$count" ]; do
+    name=host$i.example.test
+    archive=$config/archive/$name
+    live=$config/live/$name
+    mkdir -p "$archive" "$live"
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj / \
+        -addext "subjectAltName=DNS:$name,DNS:www.$name" -addext basicConstraints=CA:FALSE \
+        -CA "$scratch/ca.pem" -CAkey "$scratch/ca.key" \
+        -keyout "$archive/privkey1.pem" -out "$archive/cert1.pem" 2>/dev/null
+    cp "$scratch/ca.pem" "$archive/chain1.pem"
+    cat "$archive/cert1.pem" "$archive/chain1.pem" >"$archive/fullchain1.pem"
+    for kind in cert privkey chain fullchain; do
+        ln -s "../../archive/$name/${kind}1.pem" "$live/$kind.pem"
+    done
+    cat >"$config/renewal/$name.conf" <<EOF
+version = 2.1.0
+archive_dir = $archive
+cert = $live/cert.pem
+privkey = $live/privkey.pem
+chain = $live/chain.pem
+fullchain = $live/fullchain.pem
+
+# Options used in the renewal process
+[renewalparams]
+account = 0123456789abcdef0123456789abcdef
+authenticator = standalone
+server = https://acme-v02.api.letsencrypt.org/directory
+key_type = ecdsa
+EOF
+    i=$((i + 1))
+done

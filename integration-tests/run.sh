@@ -1,0 +1,23 @@
+#!/bin/sh
+# Installs what the build and the tests need, then builds everything and runs every test.
+# Arguments are passed on to Maven, for example -Dit.test='Renewal*'.
+set -eu
+
+cd "$(dirname "$0")/.."
+export LC_ALL=C.UTF-8
+
+integration-tests/scripts/install-packages.sh \
+    jdk:openjdk-17-jdk-headless mvn:maven /usr/lib/apt/apt-helper:apt xz:xz-utils gpgv:gpgv \
+    /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring \
+    openssl:openssl curl:curl certbot:certbot strace:strace tmux:tmux setpriv:util-linux /usr/bin/time:time \
+    hyperfine:hyperfine
+pebble=integration-tests/target/pebble
+integration-tests/scripts/fetch-pebble.sh "$pebble" ||
+    integration-tests/scripts/install-packages.sh pebble:pebble
+
+# Dependencies come over the network: a broken connection is worth another attempt.
+status=0
+mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Daether.connector.http.retryHandler.count=5 \
+    verify "$@" </dev/null || status=$?
+integration-tests/scripts/summary.sh
+exit "$status"

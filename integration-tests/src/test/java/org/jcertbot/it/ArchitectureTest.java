@@ -1,0 +1,144 @@
+package org.jcertbot.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.concurrent.TimeUnit;
+
+/** The rules of docs/architecture.md that the compiler cannot see. */
+@AnalyzeClasses(
+        packages = "org.jcertbot",
+        importOptions = {DoNotIncludeTests.class, NotTheBuildTools.class})
+class ArchitectureTest {
+    private static final String CLI = "org.jcertbot.cli..";
+    private static final String CORE = "org.jcertbot.core..";
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_CYCLES =
+            slices().matching("org.jcertbot.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PLUGINS_DO_NOT_SEE_EACH_OTHER =
+            slices().matching("org.jcertbot.plugins.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule PLUGINS_SEE_CORE_ONLY = noClasses()
+            .that()
+            .resideInAPackage("org.jcertbot.plugins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CLI, "org.jcertbot.acme..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule CORE_SEES_NO_OTHER_MODULE = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CLI, "org.jcertbot.acme..", "org.jcertbot.plugins..");
+
+    @ArchTest
+    static final ArchRule CLI_NAMES_NO_PLUGIN = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jcertbot.plugins..");
+
+    /** Values, ports, features, use cases, verbs: a package uses those of its own layer and of those before it. */
+    @ArchTest
+    static final ArchRule CORE_IS_LAYERED = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(CORE)
+            .withOptionalLayers(true)
+            .layer("values")
+            .definedBy(core("error", "identifier", "time", "proof", "key", "renewalfile"))
+            .layer("ports")
+            .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "webserver"))
+            .layer("features")
+            .definedBy(core("account", "lineage", "challenge", "hook", "checkpoint"))
+            .layer("use cases")
+            .definedBy(core("issuance", "renewal", "revocation"))
+            .layer("verbs")
+            .definedBy(core("verb"))
+            .whereLayer("verbs")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("use cases")
+            .mayOnlyBeAccessedByLayers("verbs")
+            .whereLayer("features")
+            .mayOnlyBeAccessedByLayers("use cases", "verbs")
+            .whereLayer("ports")
+            .mayOnlyBeAccessedByLayers("features", "use cases", "verbs");
+
+    @ArchTest
+    static final ArchRule ACME4J_STAYS_IN_THE_ACME_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jcertbot.acme..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.shredzone..");
+
+    @ArchTest
+    static final ArchRule TIME_IS_PASSED_IN = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(TimeUnit.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule THE_PROCESS_BELONGS_TO_THE_CLI = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in");
+
+    private static String[] core(String... features) {
+        var packages = new String[features.length];
+        for (int i = 0; i < features.length; i++) packages[i] = "org.jcertbot.core." + features[i] + "..";
+        return packages;
+    }
+}

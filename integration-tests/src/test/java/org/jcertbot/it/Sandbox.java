@@ -1,0 +1,70 @@
+package org.jcertbot.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one test has for itself: a configuration tree, a certificate authority, and a loopback address that the names
+ * below its own domain resolve to.
+ *
+ * <p>Its own address lets tests that listen on the CA's one validation port run at the same time.
+ */
+final class Sandbox {
+    private final Certbot certbot;
+    private final Pebble ca;
+    private final int number;
+
+    Sandbox(Path root, Pebble ca, int number) {
+        this.certbot =
+                new Certbot(root).with("REQUESTS_CA_BUNDLE", ca.certificate().toString());
+        this.ca = ca;
+        this.number = number;
+    }
+
+    Certbot certbot() {
+        return certbot;
+    }
+
+    Pebble ca() {
+        return ca;
+    }
+
+    Path root() {
+        return certbot.root();
+    }
+
+    /** The loopback address of this test. */
+    String address() {
+        return "127.0." + (1 + number / 250) + "." + (1 + number % 250);
+    }
+
+    /** A name that resolves to {@link #address()}; an empty label gives the domain of this test. */
+    String name(String label) {
+        String name = (label.isEmpty() ? "" : label + ".") + "s" + number + ".test";
+        ca.resolve(name, address());
+        return name;
+    }
+
+    /** Arguments that every request needs: the CA, its terms, no questions, and where it validates. */
+    List<String> arguments(String... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of("--server", ca.directoryUrl(), "--agree-tos", "-n"));
+        arguments.addAll(List.of("--register-unsafely-without-email", "--http-01-port", "" + ca.httpPort()));
+        return arguments;
+    }
+
+    /** {@code certonly} through standalone on this test's address. */
+    List<String> standalone(String... more) {
+        var arguments = new ArrayList<String>();
+        arguments.add("certonly");
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("--standalone", "--http-01-address", address()));
+        return arguments(arguments.toArray(String[]::new));
+    }
+
+    /** Runs {@link #standalone} with our program; it must succeed. */
+    Outcome obtain(String... more) {
+        return certbot.run(standalone(more)).succeeds();
+    }
+}

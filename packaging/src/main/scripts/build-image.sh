@@ -1,0 +1,57 @@
+#!/bin/sh
+# Builds the self-contained image: a Java runtime, the application, its start-up cache and the launcher.
+# Usage: build-image.sh CLASSPATH IMAGE TOOLS
+#   CLASSPATH  file with the class path of the application
+#   IMAGE      directory to make; an existing one is replaced
+#   TOOLS      class path of the Java programs of this module
+#   IMAGE_JDK  (or CERTBOT_JDK) in the environment: the JDK to link the runtime from; default: the newest on this machine
+set -eu
+
+scripts=$(cd "$(dirname "$0")" && pwd)
+classpath=$(cat "$1")
+image=$2
+tools=$3
+build=$image-build
+
+# Everything that the program and its libraries use of the JDK. crypto.ec is empty from JDK 22 on.
+modules=java.base,java.logging,java.naming,java.net.http,jdk.crypto.ec,jdk.httpserver,jdk.unsupported
+
+main() {
+    jdk=$("$scripts/find-jdk.sh" "${IMAGE_JDK:-${CERTBOT_JDK:-}}")
+    feature=$(feature_version "$jdk")
+    rm -rf "$image" "$feature" "$build"
+    mkdir -p "$image/bin" "$image/lib" "$build"
+    link_runtime
+    assemble_application
+    write_launcher
+    "$scripts/build-cache.sh" "$image" "$feature" "$build"
+    rm -rf "$build"
+    echo "Image with the runtime of $jdk (Java $feature): $image"
+}
+
+feature_version() {
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+link_runtime() {
+    "$jdk/bin/jlink" --add-modules "$modules" --output "$image/runtime" \
+        --strip-java-debug-attributes --no-man-pages --no-header-files >"$build/jlink.log" 2>&1 ||
+        { cat "$build/jlink.log" >&2; exit 1; }
+    # The program is the only user of this runtime: its own tools and the default caches are dead weight.
+    rm -f "$image"/runtime/lib/server/classes*.jsa "$image/runtime/bin/keytool" "$image/runtime/bin/rmiregistry"
+}
+
+assemble_application() {
+    "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.ApplicationJar \
+        "$classpath" "$feature" "$image/lib/certbot.jar"
+    "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.NativeLibrary "$classpath" "$image/lib"
+}
+
+write_launcher() {
+    options=$(sed -e 's/ *#.*//' -e '/^$/d' "$scripts/jvm.options" | tr '\n' ' ')
+    if [ "$feature" -ge 23 ]; then options="$options--sun-misc-unsafe-memory-access=allow "; fi
+    sed "s|@JVM_OPTIONS@|$options|" "$scripts/certbot.sh" >"$image/bin/certbot"
+    chmod 755 "$image/bin/certbot"
+}
+
+main
