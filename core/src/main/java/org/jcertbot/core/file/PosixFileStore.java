@@ -114,13 +114,6 @@ public final class PosixFileStore implements FileStore {
     }
 
     @Override
-    public void setOwner(Path path, int userId, int groupId) throws IOException {
-        Files.setAttribute(path, "unix:uid", userId, NOFOLLOW_LINKS);
-        Files.setAttribute(path, "unix:gid", groupId, NOFOLLOW_LINKS);
-        force(path);
-    }
-
-    @Override
     public boolean copyAccess(Path from, Path to) throws IOException {
         Map<String, Object> wanted = Files.readAttributes(from, "unix:uid,gid", NOFOLLOW_LINKS);
         Map<String, Object> current = Files.readAttributes(to, "unix:uid,gid", NOFOLLOW_LINKS);
