@@ -56,9 +56,18 @@ class KillIT {
         for (String kind : List.of("cert", "fullchain")) {
             assertEquals(
                     Commands.output(
-                            "openssl", "x509", "-noout", "-pubkey", "-in", certbot.live(name, kind).toString()),
+                            "openssl",
+                            "x509",
+                            "-noout",
+                            "-pubkey",
+                            "-in",
+                            certbot.live(name, kind).toString()),
                     Commands.output(
-                            "openssl", "pkey", "-pubout", "-in", certbot.live(name, "privkey").toString()),
+                            "openssl",
+                            "pkey",
+                            "-pubout",
+                            "-in",
+                            certbot.live(name, "privkey").toString()),
                     when);
         }
         assertEquals(
@@ -72,10 +81,11 @@ class KillIT {
         sandbox.obtain("-d", name, "--force-renewal");
         assertServesAMatchingPair(sandbox, name, when + ", then renewed");
         var certbot = sandbox.certbot();
-        Path live = certbot.live(name, "cert").getParent();
         assertEquals(
-                List.of("README", "cert.pem", "chain.pem", "fullchain.pem", "privkey.pem"), Trees.names(live), when);
-        assertEquals(List.of("README", name), Trees.names(live.getParent()), when);
+                List.of("README", "cert.pem", "chain.pem", "fullchain.pem", "privkey.pem"),
+                Trees.names(certbot.live(name)),
+                when);
+        assertEquals(List.of("README", name), Trees.names(certbot.config().resolve("live")), when);
         assertEquals(List.of(name), Trees.names(certbot.config().resolve("archive")), when);
         assertEquals(List.of(name + ".conf"), Trees.names(certbot.config().resolve("renewal")), when);
         assertTrue(
