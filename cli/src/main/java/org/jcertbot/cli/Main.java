@@ -1,10 +1,19 @@
 package org.jcertbot.cli;
 
+import java.util.List;
+import org.jcertbot.core.release.Release;
+
 /** The program. */
 public final class Main {
+    private static final String VERSION_FLAG = "--version";
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("certbot 5.6.0 (jcertbot 0.1.0)");
+        if (args.length == 1 && args[0].equals(VERSION_FLAG)) { // needs nothing of what the others load
+            System.out.println(Release.LINE);
+            return;
+        }
+        System.exit(Composition.program().run(List.of(args)));
     }
 }

@@ -28,6 +28,8 @@ final class Pebble implements AutoCloseable {
         REMEMBERING("PEBBLE_AUTHZREUSE", "100"),
         /** Offers a second chain that ends at another root. */
         ALTERNATE_ROOTS("PEBBLE_ALTERNATE_ROOTS", "1"),
+        /** Its validation port belongs to one test at a time: for those that listen on all addresses. */
+        ONE_AT_A_TIME("PEBBLE_VA_NOSLEEP", "1"),
         /** Accounts need an external account binding: kid-1 or kid-2. */
         EXTERNAL_ACCOUNTS("PEBBLE_VA_NOSLEEP", "1");
 

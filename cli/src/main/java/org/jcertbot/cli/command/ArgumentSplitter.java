@@ -2,7 +2,6 @@ package org.jcertbot.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jcertbot.core.error.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,6 @@ final class ArgumentSplitter {
     /** Every use of an option, in order. */
     List<Use> split(List<String> arguments, ArgumentTokens tokens) throws UsageException {
         var uses = new ArrayList<Use>();
-        if (tokens.words().isEmpty() && tokens.unknown().isEmpty()) return uses; // spare the start-up of picocli
         CommandSpec model = model(tokens, uses);
         try {
             var result = new CommandLine(model)
@@ -80,20 +78,7 @@ final class ArgumentSplitter {
         var inOrder = new ArrayList<String>();
         for (String argument : arguments) if (refused.remove(argument)) inOrder.add(argument);
         inOrder.addAll(refused);
-        throw unrecognized(inOrder);
-    }
-
-    /** The usage error for words that belong to nothing; says which flag the first of them is most like. */
-    UsageException unrecognized(List<String> words) {
-        var reason = new StringBuilder("unrecognized arguments: ").append(String.join(" ", words));
-        words.stream()
-                .filter(word -> word.startsWith("--"))
-                .map(word -> word.split("=", 2)[0])
-                .map(index::closest)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(flag -> reason.append("\nDid you mean ").append(flag).append('?'));
-        return new UsageException(reason.toString());
+        throw UnrecognizedWords.error(inOrder, index);
     }
 
     private static String missing(CommandLine.MissingParameterException e, ArgumentTokens tokens) {

@@ -55,10 +55,11 @@ public final class CommandLineParser {
 
     /** Configuration files first: they are the weaker ones. */
     private List<Use> uses(Words words, ArgumentTokens tokens, OptionIndex index) throws CertbotException {
-        var splitter = new ArgumentSplitter(index);
-        var commandLine = splitter.split(words.arguments(), tokens);
+        // Without arguments picocli is not even loaded.
+        List<Use> commandLine =
+                words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words.arguments(), tokens);
         var files = new ConfigFiles(
-                index, splitter, ConfigFiles.defaults(surroundings.systemConfiguration(), surroundings.environment()));
+                index, ConfigFiles.defaults(surroundings.systemConfiguration(), surroundings.environment()));
         var uses = new ArrayList<>(files.uses(commandLine));
         // The names of a renewal come from the certificates; cli.ini may have them for certonly.
         if (words.verb().equals(Verbs.RENEW)) uses.removeIf(use -> use.option() == Options.DOMAINS);

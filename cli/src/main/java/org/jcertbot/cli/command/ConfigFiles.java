@@ -18,15 +18,13 @@ import org.jcertbot.core.settings.ValueTypes;
 /** What configuration files add to the command line (behaviour-core 5.5). */
 final class ConfigFiles {
     /** These make sense on a command line only. */
-    private static final Set<Option<?>> NOT_IN_FILES = Set.of(Options.HELP, Options.VERSION, Options.CONFIG_FILE);
+    private static final Set<Option<?>> NOT_IN_FILES = Set.of(Options.HELP, Options.VERSION);
 
     private final OptionIndex index;
-    private final ArgumentSplitter splitter;
     private final List<Path> defaults;
 
-    ConfigFiles(OptionIndex index, ArgumentSplitter splitter, List<Path> defaults) {
+    ConfigFiles(OptionIndex index, List<Path> defaults) {
         this.index = index;
-        this.splitter = splitter;
         this.defaults = defaults;
     }
 
@@ -73,6 +71,7 @@ final class ConfigFiles {
             if (spelling.isEmpty() || NOT_IN_FILES.contains(spelling.get().option())) {
                 throw unrecognized(entry);
             }
+            if (spelling.get().option() == Options.CONFIG_FILE) continue; // files do not name further files
             if (!taken.contains(spelling.get().option())) uses.add(use(spelling.get(), entry));
         }
         return uses;
@@ -103,7 +102,7 @@ final class ConfigFiles {
     private UsageException unrecognized(ConfigFile.Entry entry) {
         String word = "--" + entry.key() + "=" + entry.value();
         return new UsageException(
-                splitter.unrecognized(List.of(word)).what() + "\nIt comes from " + entry.place() + ".");
+                UnrecognizedWords.error(List.of(word), index).what() + "\nIt comes from " + entry.place() + ".");
     }
 
     private static Optional<Path> userConfiguration(Map<String, String> environment) {

@@ -2,13 +2,13 @@ package org.jcertbot.cli.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
@@ -82,22 +82,23 @@ final class Help {
         return seeAlso(writer);
     }
 
-    /** Every option once, under the first of its topics. */
+    /** Every option once, under the first of its topics that there is. */
     private String everything() {
         var writer = usage().blank();
         Overview.verbs(writer);
         var sections = new ArrayList<HelpSection>(HelpSection.SUBJECTS);
         for (VerbName verb : Verbs.all()) sections.add(HelpSection.of(verb));
         sections.addAll(pluginSections());
-        Set<Option<?>> shown = new LinkedHashSet<>();
+        Set<Topic> topics = sections.stream().map(HelpSection::topic).collect(Collectors.toSet());
         for (HelpSection section : sections) {
-            write(writer, section, option -> mainTopic(option).equals(section.topic()) && shown.add(option));
+            write(writer, section, option -> mainTopic(option, topics).equals(section.topic()));
         }
         return writer.toString();
     }
 
-    private static Topic mainTopic(Option<?> option) {
-        return option.topics().isEmpty() ? Topic.COMMON : option.topics().get(0);
+    /** The first topic that has a section here; that of a plugin has none when the plugin is not installed. */
+    private static Topic mainTopic(Option<?> option, Set<Topic> topics) {
+        return option.topics().stream().filter(topics::contains).findFirst().orElse(Topic.COMMON);
     }
 
     private void write(HelpWriter writer, HelpSection section, Predicate<Option<?>> belongs) {
@@ -118,16 +119,20 @@ final class Help {
         return options;
     }
 
-    /** Installed plugins, then those whose options are reserved. */
+    /** Installed plugins, then those of the original that are not installed. */
     private List<HelpSection> pluginSections() {
         Map<String, HelpSection> sections = new LinkedHashMap<>();
         for (PluginProvider plugin : plugins.get()) {
             sections.put(
                     plugin.name(), new HelpSection(Topic.ofPlugin(plugin.name()), plugin.name(), plugin.description()));
         }
-        for (Option<?> option : OptionIndex.pluginOptions(plugins.get())) {
-            Topic topic = mainTopic(option);
-            sections.putIfAbsent(topic.name(), new HelpSection(topic, topic.name(), "This plugin is not installed."));
+        for (Option<?> selector : Options.AUTHENTICATOR.chosenBy()) {
+            if (selector.type().takesArgument()) continue; // --configurator
+            String name = selector.longFlag().substring("--".length());
+            sections.putIfAbsent(
+                    name,
+                    new HelpSection(
+                            Topic.ofPlugin(name), name, selector.help() + " The plugin is not installed here."));
         }
         return List.copyOf(sections.values());
     }

@@ -39,7 +39,10 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final Clock clock;
     private final LogLayout layout;
-    private List<LogEvent> held = new ArrayList<>();
+
+    /** Null once it is decided where the records go, or that they go nowhere. */
+    private @Nullable List<LogEvent> held = new ArrayList<>();
+
     private @Nullable ConsoleLog console;
     private @Nullable LogFile file;
     private @Nullable Path path;
@@ -66,7 +69,7 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     /** Shows records from now on, and those so far. */
     public synchronized void showOn(ConsoleLog place) {
         console = place;
-        held.forEach(place::show);
+        heldSoFar().forEach(place::show);
     }
 
     /**
@@ -79,8 +82,8 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
         Path target = logsDirectory.resolve(FILE_NAME);
         file = LogFile.rotating(logsDirectory, FILE_NAME, backups, LIMIT);
         path = target;
-        held.forEach(this::writeToFile);
-        held = List.of();
+        heldSoFar().forEach(this::writeToFile);
+        held = null;
         return target;
     }
 
@@ -101,7 +104,7 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
                     PosixFilePermissions.asFileAttribute(FileMode.SECRET_DIRECTORY.permissions()));
             Path target = directory.resolve("log");
             try (OutputStream stream = LogFile.open(target, FileMode.SECRET)) {
-                for (LogEvent event : held) {
+                for (LogEvent event : heldSoFar()) {
                     stream.write(layout.line(event).getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -116,16 +119,16 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     synchronized void append(Level level, String logger, String message, @Nullable Throwable failure) {
         var event = new LogEvent(clock.instant(), level, logger, message, failure);
         if (console != null) console.show(event);
-        if (file != null) writeToFile(event);
+        if (held == null) writeToFile(event);
         else held.add(event);
     }
 
-    /** Closes the file. Records that come later are kept in memory and never seen. */
+    /** Closes the file. Records that come later are only shown on the console. */
     @Override
     public synchronized void close() {
         LogFile open = file;
         file = null;
-        held = new ArrayList<>();
+        held = null;
         if (open == null) return;
         try {
             open.close();
@@ -143,6 +146,10 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
             file = null;
             complain(failure);
         }
+    }
+
+    private List<LogEvent> heldSoFar() {
+        return held == null ? List.of() : held;
     }
 
     private void complain(IOException failure) {

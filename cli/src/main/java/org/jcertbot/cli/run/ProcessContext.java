@@ -2,6 +2,7 @@ package org.jcertbot.cli.run;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.Terminals;
 
 /**
@@ -9,5 +10,7 @@ import org.jcertbot.cli.terminal.Terminals;
  *
  * @param terminals asked only by a run that works; a help text does not need them
  * @param temporaryDirectory where the log goes of a run that fails before it can open its own
+ * @param log asked only by a run that works or fails
  */
-public record ProcessContext(StandardStreams streams, Supplier<Terminals> terminals, Path temporaryDirectory) {}
+public record ProcessContext(
+        StandardStreams streams, Supplier<Terminals> terminals, Path temporaryDirectory, Supplier<RunLog> log) {}

@@ -29,8 +29,8 @@ final class Run {
     private final Invocation.Work work;
     private final Settings settings;
     private final Terminals terminals;
-    private final RunLog log = RunLog.ofThisProcess();
-    private final Logger logger = log.getLogger(Run.class.getName());
+    private final RunLog log;
+    private final Logger logger;
     private final HeldLocks locks = new HeldLocks();
     private final FailureReport failures;
 
@@ -47,7 +47,9 @@ final class Run {
         this.work = work;
         this.settings = work.settings();
         this.terminals = context.terminals().get();
-        this.failures = new FailureReport(context, Optional.of(settings));
+        this.log = context.log().get();
+        this.logger = log.getLogger(Run.class.getName());
+        this.failures = new FailureReport(context, log, Optional.of(settings));
     }
 
     /** Does not return when a signal ended the run: then the process dies from that same signal. */

@@ -15,12 +15,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file store of a POSIX system, on the JDK's own calls; {@link #exchange} alone needs a native one. */
+/** The file store of a POSIX system, on the JDK's own calls where it has them. */
 public final class PosixFileStore implements FileStore {
     private static final Logger LOG = LoggerFactory.getLogger(PosixFileStore.class);
 
@@ -88,7 +90,7 @@ public final class PosixFileStore implements FileStore {
 
     @Override
     public boolean exchange(Path one, Path other) throws IOException {
-        if (!DirectoryExchange.exchange(one, other)) return false;
+        if (!LinuxCalls.exchange(one, other)) return false;
         force(parent(one));
         if (!parent(one).equals(parent(other))) force(parent(other));
         LOG.debug("Exchanged {} and {}", one, other);
@@ -112,12 +114,17 @@ public final class PosixFileStore implements FileStore {
     }
 
     @Override
-    public void setOwner(Path path, int userId, int groupId) throws IOException {
-        Map<String, Object> current = Files.readAttributes(path, "unix:uid,gid", NOFOLLOW_LINKS);
-        if (!Integer.valueOf(userId).equals(current.get("uid")))
-            Files.setAttribute(path, "unix:uid", userId, NOFOLLOW_LINKS);
-        if (!Integer.valueOf(groupId).equals(current.get("gid")))
-            Files.setAttribute(path, "unix:gid", groupId, NOFOLLOW_LINKS);
+    public boolean copyAccess(Path from, Path to) throws IOException {
+        Map<String, Object> wanted = Files.readAttributes(from, "unix:uid,gid", NOFOLLOW_LINKS);
+        Map<String, Object> current = Files.readAttributes(to, "unix:uid,gid", NOFOLLOW_LINKS);
+        for (String owner : List.of("uid", "gid")) {
+            Object id = wanted.get(owner);
+            if (!Objects.equals(id, current.get(owner))) Files.setAttribute(to, "unix:" + owner, id, NOFOLLOW_LINKS);
+        }
+        boolean attributesToo = LinuxCalls.copyExtendedAttributes(from, to);
+        Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
+        force(to);
+        return attributesToo;
     }
 
     /** Writes a temporary sibling; what an interrupted run left under that name goes first. */

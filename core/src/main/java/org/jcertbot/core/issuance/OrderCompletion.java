@@ -2,6 +2,7 @@ package org.jcertbot.core.issuance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -24,7 +25,8 @@ import org.jcertbot.core.time.TimedOutException;
 final class OrderCompletion {
     private record Authorized(CaOrder order, Future<Progress<SigningRequest>> signing) {}
 
-    private record Finalized(IssuanceRequest request, CaOrder order, SigningRequest signing) {}
+    /** @param answer what the authority said when it got the signing request, which can be the end already */
+    private record Finalized(IssuanceRequest request, CaOrder order, SigningRequest signing, OrderState answer) {}
 
     private final Duration issuanceTimeout;
     private final Workers workers;
@@ -51,52 +53,75 @@ final class OrderCompletion {
             authorized.add(orders.get(i).then(placed -> new Authorized(placed.order(), request)));
         }
         List<Progress<Finalized>> sent = workers.map(authorized, OrderCompletion::send);
-        return rounds.untilAll(
-                sent,
-                issuanceTimeout,
-                Backoff.QUICK,
-                OrderCompletion::poll,
-                progress -> Progress.failed(
-                        progress.request(), new TimedOutException("the CA to issue the certificate", issuanceTimeout)));
+        List<Progress<Poll<IssuedChain>>> answered =
+                workers.map(sent, progress -> progress.then(finalized -> ask(finalized, finalized.answer)));
+        return awaitOthers(sent, answered);
+    }
+
+    /** Polls the orders that were not settled by the first answer. */
+    private List<Progress<IssuedChain>> awaitOthers(
+            List<Progress<Finalized>> sent, List<Progress<Poll<IssuedChain>>> answered) throws InterruptedException {
+        var waiting = new ArrayList<Progress<Finalized>>();
+        for (int i = 0; i < sent.size(); i++) if (isNotYet(answered.get(i))) waiting.add(sent.get(i));
+        Iterator<Progress<IssuedChain>> late = rounds.untilAll(
+                        waiting,
+                        issuanceTimeout,
+                        Backoff.QUICK,
+                        OrderCompletion::poll,
+                        progress -> Progress.failed(
+                                progress.request(),
+                                new TimedOutException("the CA to issue the certificate", issuanceTimeout)))
+                .iterator();
+        var ended = new ArrayList<Progress<IssuedChain>>();
+        for (Progress<Poll<IssuedChain>> first : answered) ended.add(isNotYet(first) ? late.next() : settled(first));
+        return ended;
     }
 
     private static Progress<Finalized> send(Progress<Authorized> authorized) throws InterruptedException {
         return authorized.then(ready -> {
             SigningRequest signing = Workers.result(ready.signing()).orThrow();
-            send(ready.order(), signing);
-            return new Finalized(authorized.request(), ready.order(), signing);
+            OrderState answer = send(ready.order(), signing);
+            return new Finalized(authorized.request(), ready.order(), signing, answer);
         });
     }
 
     /** An authority that is still busy with the authorizations says so; the poll sends the request again. */
-    private static void send(CaOrder order, SigningRequest signing) throws CertbotException, InterruptedException {
+    private static OrderState send(CaOrder order, SigningRequest signing)
+            throws CertbotException, InterruptedException {
         try {
-            order.finalizeWith(signing.request().der());
+            return order.finalizeWith(signing.request().der());
         } catch (CaException e) {
             if (!e.is("orderNotReady")) throw e;
+            return new OrderState(OrderState.Status.PENDING, Optional.empty(), e.retryAfter());
         }
     }
 
     private static Poll<Progress<IssuedChain>> poll(Progress<Finalized> sent) throws InterruptedException {
-        Progress<Poll<IssuedChain>> asked = sent.then(OrderCompletion::ask);
+        Progress<Poll<IssuedChain>> asked = sent.then(finalized -> ask(finalized, finalized.order.fetchState()));
         if (asked instanceof Progress.Reached<Poll<IssuedChain>> answer
                 && answer.value() instanceof Poll.NotYet<IssuedChain> notYet) {
             return new Poll.NotYet<>(notYet.retryAfter());
         }
-        return Poll.done(asked.then(poll -> ((Poll.Done<IssuedChain>) poll).value()));
+        return Poll.done(settled(asked));
     }
 
-    private static Poll<IssuedChain> ask(Finalized sent) throws CertbotException, InterruptedException {
-        OrderState state = sent.order.fetchState();
-        switch (state.status()) {
-            case READY -> send(sent.order, sent.signing);
-            case PENDING, PROCESSING -> {} // the authority is at work
+    private static boolean isNotYet(Progress<Poll<IssuedChain>> asked) {
+        return asked instanceof Progress.Reached<Poll<IssuedChain>> answer
+                && answer.value() instanceof Poll.NotYet<IssuedChain>;
+    }
+
+    private static Progress<IssuedChain> settled(Progress<Poll<IssuedChain>> asked) throws InterruptedException {
+        return asked.then(poll -> ((Poll.Done<IssuedChain>) poll).value());
+    }
+
+    private static Poll<IssuedChain> ask(Finalized sent, OrderState state)
+            throws CertbotException, InterruptedException {
+        return switch (state.status()) {
+            case PENDING, PROCESSING -> new Poll.NotYet<>(state.retryAfter());
+            case READY -> new Poll.NotYet<>(send(sent.order, sent.signing).retryAfter());
             case INVALID -> throw invalid(state);
-            case VALID -> {
-                return Poll.done(deliver(sent));
-            }
-        }
-        return new Poll.NotYet<>(state.retryAfter());
+            case VALID -> Poll.done(deliver(sent));
+        };
     }
 
     private static IssuedChain deliver(Finalized sent) throws CertbotException, InterruptedException {

@@ -23,6 +23,7 @@ record ListType<T>(Element<T> element, Function<T, String> text, String separato
 
     @Override
     public List<T> parse(String argument) throws CertbotException {
+        if (!separator.isEmpty() && argument.isBlank()) return List.of();
         var values = new LinkedHashSet<T>();
         for (String part : separator.isEmpty() ? List.of(argument) : List.of(argument.split(separator, -1))) {
             values.add(element.parse(part.strip()));

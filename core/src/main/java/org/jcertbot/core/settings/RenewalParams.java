@@ -9,9 +9,12 @@ import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.renewalfile.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings that a renewal file keeps, in {@code [renewalparams]}: to the file and back (behaviour-core 4.4, 4.5). */
 public final class RenewalParams {
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalParams.class);
     private static final String OLD_LETS_ENCRYPT = "https://acme-v01.api.letsencrypt.org/directory";
     private static final String KEY_TYPE_OF_OLD_FILES = "rsa";
     private static final Value.Text NONE = new Value.Text("None");
@@ -125,6 +128,7 @@ public final class RenewalParams {
         }
         if (settings.source(Options.SERVER) == Source.RENEWAL_FILE
                 && settings.get(Options.SERVER).equals(OLD_LETS_ENCRYPT)) {
+            LOG.info("The renewal file names a server that is gone; its successor is used instead.");
             settings =
                     settings.with(Options.SERVER, Options.SERVER.defaultValue().orElseThrow(), Source.RENEWAL_FILE);
         }

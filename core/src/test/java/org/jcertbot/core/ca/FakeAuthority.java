@@ -189,7 +189,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         @Override
         public OrderState finalizeWith(byte[] csr) {
             finalized = true;
-            return state(OrderState.Status.PROCESSING);
+            return fetchState();
         }
 
         @Override

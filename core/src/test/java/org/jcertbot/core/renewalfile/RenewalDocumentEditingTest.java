@@ -56,7 +56,7 @@ final class RenewalDocumentEditingTest {
         String[] lineEnds = {"\n", "\r\n", "\r", ""};
         var random = new Random(7);
         int accepted = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             var text = new StringBuilder();
             for (int lines = random.nextInt(6); lines >= 0; lines--) {
                 text.append(pieces[random.nextInt(pieces.length)]).append(lineEnds[random.nextInt(lineEnds.length)]);
@@ -69,7 +69,7 @@ final class RenewalDocumentEditingTest {
                 assertEquals(false, notAFile.problems().isEmpty());
             }
         }
-        assertEquals(true, accepted > 1000, "too few inputs were accepted: " + accepted);
+        assertEquals(true, accepted > 200, "too few inputs were accepted: " + accepted);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ final class RenewalDocumentEditingTest {
     void readsBackWhateverItWrites() throws Exception {
         String[] parts = {"a", " ", "'", "\"", ",", "#", "=", "\n", "[", "]", "%", "\t", "b", "''", "\"\""};
         var random = new Random(11);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(7); n > 0; n--) text.append(parts[random.nextInt(parts.length)]);
             var value = new Value.Text(text.toString());

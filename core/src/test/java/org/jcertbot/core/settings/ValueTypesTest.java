@@ -85,8 +85,9 @@ class ValueTypesTest {
     }
 
     @Test
-    void anEmptyListIsNoListOfDomains() {
-        assertThrows(InvalidInputException.class, () -> ValueTypes.DNS_NAMES.parse(""));
+    void aListMayBeEmptyButNotHaveHoles() throws CertbotException {
+        assertEquals(List.of(), ValueTypes.DNS_NAMES.parse(""));
+        assertThrows(InvalidInputException.class, () -> ValueTypes.DNS_NAMES.parse("a.test,,b.test"));
     }
 
     @Test

@@ -1,0 +1,170 @@
+package org.jcertbot.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jcertbot.acme.AcmeAuthorities;
+import org.jcertbot.acme.BouncyCastleKeys;
+import org.jcertbot.acme.NetworkOptions;
+import org.jcertbot.acme.UserAgent;
+import org.jcertbot.cli.run.ThreadSleeper;
+import org.jcertbot.core.account.AccountMaintenance;
+import org.jcertbot.core.account.AccountRegistration;
+import org.jcertbot.core.account.AccountSelector;
+import org.jcertbot.core.account.AccountStores;
+import org.jcertbot.core.ca.CertificateAuthorities;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.file.Directories;
+import org.jcertbot.core.file.DirectoryMaker;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.issuance.CertificateIssuer;
+import org.jcertbot.core.issuance.CertificatePlanner;
+import org.jcertbot.core.issuance.CsrIssuer;
+import org.jcertbot.core.issuance.IssuanceReport;
+import org.jcertbot.core.issuance.PipelineFactory;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.plugin.PluginCatalog;
+import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.plugin.PluginSelection;
+import org.jcertbot.core.process.CommandRunner;
+import org.jcertbot.core.process.ProcessRunner;
+import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.release.Release;
+import org.jcertbot.core.settings.Option;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.RenewalParams;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.time.Sleeper;
+import org.jcertbot.core.verb.CertonlyVerb;
+import org.jcertbot.core.verb.ExistingAccount;
+import org.jcertbot.core.verb.PluginsVerb;
+import org.jcertbot.core.verb.RegisterVerb;
+import org.jcertbot.core.verb.ShowAccountVerb;
+import org.jcertbot.core.verb.UnregisterVerb;
+import org.jcertbot.core.verb.UpdateAccountVerb;
+import org.jcertbot.core.verb.Verb;
+
+/**
+ * Builds each verb with what it needs, by hand. Every verb is a method of its own, so that a run loads only the classes
+ * of its verb.
+ */
+final class Wiring {
+    private final String verb;
+    private final Map<String, String> environment;
+    private final SearchPath searchPath;
+    private final PluginCatalog plugins;
+    private final Settings settings;
+    private final Console console;
+    private final Clock clock = Clock.systemUTC();
+    private final Sleeper sleeper = new ThreadSleeper();
+    private final FileStore files = new PosixFileStore();
+
+    Wiring(
+            String verb,
+            Map<String, String> environment,
+            SearchPath searchPath,
+            PluginCatalog plugins,
+            Settings settings,
+            Console console) {
+        this.verb = verb;
+        this.environment = environment;
+        this.searchPath = searchPath;
+        this.plugins = plugins;
+        this.settings = settings;
+        this.console = console;
+    }
+
+    Verb verb() {
+        return switch (verb) {
+            case "certonly" -> certonly(pluginSelection()::forCertificate);
+            case "run" -> certonly(pluginSelection()::forInstalledCertificate);
+            case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
+            case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
+            case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
+            case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
+            case "plugins" -> new PluginsVerb(plugins, pluginContext());
+            default -> given -> notBuilt(verb);
+        };
+    }
+
+    private static int notBuilt(String name) throws CertbotException {
+        throw new CertbotException("This build does not have \"certbot " + name + "\" yet.", "", "");
+    }
+
+    private Verb certonly(CertonlyVerb.Selection selection) {
+        CertificateKeys keys = new BouncyCastleKeys();
+        var pipelines = new PipelineFactory(keys, console, clock, sleeper);
+        LineageStore lineages = lineages();
+        var hooks = new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
+        return new CertonlyVerb(
+                selection,
+                authorities(),
+                accounts(),
+                new CertificatePlanner(lineages, keys, console, clock),
+                new CertificateIssuer(lineages, keys, pipelines, hooks, console),
+                new CsrIssuer(keys, pipelines, files, Path.of("").toAbsolutePath(), console),
+                new IssuanceReport(console));
+    }
+
+    private LineageStore lineages() {
+        var directories = new Directories(
+                settings.get(Options.CONFIG_DIR), settings.get(Options.WORK_DIR), settings.get(Options.LOGS_DIR));
+        return new LineageStore(directories, files, values -> RenewalParams.toStore(values, allOptions()));
+    }
+
+    private List<Option<?>> allOptions() {
+        var options = new ArrayList<Option<?>>(Options.all());
+        for (PluginProvider plugin : plugins.all()) options.addAll(plugin.options());
+        return options;
+    }
+
+    private CertificateAuthorities authorities() {
+        NetworkOptions network = NetworkOptions.of(environment, !settings.get(Options.NO_VERIFY_SSL));
+        var userAgent = new UserAgent(
+                Release.COMPATIBILITY_LEVEL,
+                Release.VERSION,
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.version"));
+        return new AcmeAuthorities(network, () -> userAgent.text(settings, verb), clock, sleeper);
+    }
+
+    private AccountSelector accounts() {
+        return new AccountSelector(accountStores(), registration(), console);
+    }
+
+    private AccountStores accountStores() {
+        var directories = new DirectoryMaker(files, settings.get(Options.STRICT_PERMISSIONS));
+        return new AccountStores(files, directories, settings.get(Options.CONFIG_DIR));
+    }
+
+    private AccountRegistration registration() {
+        return new AccountRegistration(accountStores(), console, clock, HostName.ofThisMachine());
+    }
+
+    private ExistingAccount existingAccount() {
+        return new ExistingAccount(authorities(), accounts(), console);
+    }
+
+    private AccountMaintenance accountMaintenance() {
+        return new AccountMaintenance(accountStores(), console);
+    }
+
+    private PluginSelection pluginSelection() {
+        return new PluginSelection(plugins, pluginContext());
+    }
+
+    private PluginContext pluginContext() {
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper);
+    }
+
+    private CommandRunner commands() {
+        return new ProcessRunner(searchPath);
+    }
+}

@@ -1,0 +1,99 @@
+package org.jcertbot.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.TestServers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options that exclude or imply each other (behaviour-core 5.7, 6.7). */
+class OptionRulesTest extends ParserFixture {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "renew --force-interactive",
+                "certonly -n --force-interactive",
+                "certonly --staging --server https://acme.example/dir",
+                "run --dry-run",
+                "certificates --dry-run",
+                "certonly --allow-subset-of-names -d *.a.test",
+                "enhance --hsts --auto-hsts",
+                "certonly --http-01-port 443",
+                "certonly --http-01-port 8443 --https-port 8443",
+                "certonly --pre-hook no-such-command",
+                "renew --post-hook /no/such/command",
+                "certonly --deploy-hook no-such-command",
+            })
+    void refuses(String arguments) {
+        assertFalse(refusal(arguments.split(" ", -1)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "certonly --force-interactive",
+                "renew --dry-run",
+                "reconfigure --dry-run",
+                "certonly --dry-run --server https://acme.example/dir",
+                "certonly --staging --server https://acme-staging-v02.api.letsencrypt.org/directory",
+                "certonly --allow-subset-of-names -d a.test",
+                "enhance --no-hsts --auto-hsts",
+                "certonly --pre-hook true --post-hook /bin/true --deploy-hook echo",
+                "certonly --pre-hook no-such-command --disable-hook-validation",
+            })
+    void accepts(String arguments) throws Exception {
+        parse(arguments.split(" ", -1));
+    }
+
+    @Test
+    void aCsrIsForCertonlyOnly() throws Exception {
+        String csr = write(machine.resolve("a.csr"), "").toString();
+        assertTrue(refusal("run", "--csr", csr).contains("certonly"));
+        assertTrue(refusal("certonly", "--csr", csr, "--allow-subset-of-names").contains("--allow-subset-of-names"));
+        assertEquals(
+                Optional.of(Path.of(csr)), settings("certonly", "--csr", csr).find(Options.CSR));
+    }
+
+    @Test
+    void renewNeverAsks() throws Exception {
+        assertTrue(settings("renew").get(Options.NON_INTERACTIVE));
+    }
+
+    @Test
+    void mustStapleTurnsStaplingOn() throws Exception {
+        assertEquals(Optional.of(true), settings("run", "--must-staple").find(Options.STAPLE_OCSP));
+    }
+
+    @Test
+    void aDryRunUsesTheStagingServer() throws Exception {
+        var settings = settings("certonly", "--dry-run");
+        assertEquals(TestServers.STAGING_URL, settings.get(Options.SERVER));
+        assertTrue(settings.get(Options.STAGING));
+        assertFalse(settings.get(Options.AGREE_TOS));
+    }
+
+    @Test
+    void aDryRunRegistersWithoutAskingWhereThereAreAccounts() throws Exception {
+        Files.createDirectories(machine.resolve("config/accounts/acme.example"));
+        var settings = settings(
+                "certonly",
+                "--dry-run",
+                "--config-dir",
+                machine.resolve("config").toString());
+        assertTrue(settings.get(Options.AGREE_TOS));
+    }
+
+    @Test
+    void aHookThatIsNotExecutableIsToldFromOneThatIsMissing() throws Exception {
+        Path hook = write(machine.resolve("hook.sh"), "true");
+        assertTrue(refusal("certonly", "--pre-hook", hook + " arg").contains("exists, but is not executable"));
+        assertTrue(refusal("certonly", "--pre-hook", "nothing arg").contains("Unable to find the command nothing"));
+    }
+}

@@ -1,0 +1,116 @@
+package org.jcertbot.core.file;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** System calls that the JDK does not offer. The only class that touches JNA, and loaded by those who need it only. */
+final class LinuxCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxCalls.class);
+
+    private static final int AT_FDCWD = -100;
+    private static final int RENAME_EXCHANGE = 2;
+
+    private static final int EBUSY = 16;
+    private static final int EXDEV = 18;
+    private static final int EINVAL = 22;
+    private static final int ENOSYS = 38;
+    private static final int EOPNOTSUPP = 95;
+
+    /** XATTR_LIST_MAX of Linux: neither a list nor a value is longer. */
+    private static final int LONGEST_ATTRIBUTE = 65536;
+
+    /** Names and arguments are those of the C library. */
+    interface CLibrary extends Library {
+        int renameat2(int oldDirectory, byte[] oldPath, int newDirectory, byte[] newPath, int flags)
+                throws LastErrorException;
+
+        long llistxattr(byte[] path, byte[] list, long size) throws LastErrorException;
+
+        long lgetxattr(byte[] path, byte[] name, byte[] value, long size) throws LastErrorException;
+
+        int lsetxattr(byte[] path, byte[] name, byte[] value, long size, int flags) throws LastErrorException;
+    }
+
+    /** Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
+    private static final class Loaded {
+        static final CLibrary C = Native.load("c", CLibrary.class);
+    }
+
+    /** renameat2(2); false where the C library, the kernel or the file system has no exchange. */
+    static boolean exchange(Path one, Path other) throws IOException {
+        try {
+            Loaded.C.renameat2(AT_FDCWD, cString(one), AT_FDCWD, cString(other), RENAME_EXCHANGE);
+            return true;
+        } catch (LastErrorException error) {
+            return refused(one, other, error.getErrorCode());
+        } catch (LinkageError missing) {
+            LOG.debug("renameat2 cannot be called", missing);
+            return false;
+        }
+    }
+
+    /** xattr(7); false when an attribute could not be copied. */
+    static boolean copyExtendedAttributes(Path from, Path to) {
+        byte[] source = cString(from);
+        byte[] target = cString(to);
+        try {
+            byte[] list = new byte[LONGEST_ATTRIBUTE];
+            int listLength = (int) Loaded.C.llistxattr(source, list, list.length);
+            for (int start = 0; start < listLength; ) {
+                int end = start;
+                while (list[end] != 0) end++;
+                copyAttribute(source, target, Arrays.copyOfRange(list, start, end + 1));
+                start = end + 1;
+            }
+            return true;
+        } catch (LastErrorException error) {
+            if (error.getErrorCode() == EOPNOTSUPP) return true; // no attributes on this file system
+            LOG.debug("The extended attributes of {} cannot be copied: errno {}", from, error.getErrorCode());
+            return false;
+        } catch (LinkageError missing) {
+            LOG.debug("Extended attributes cannot be read", missing);
+            return false;
+        }
+    }
+
+    private static void copyAttribute(byte[] source, byte[] target, byte[] name) {
+        byte[] value = new byte[LONGEST_ATTRIBUTE];
+        int length = (int) Loaded.C.lgetxattr(source, name, value, value.length);
+        byte[] present = new byte[LONGEST_ATTRIBUTE];
+        try {
+            int presentLength = (int) Loaded.C.lgetxattr(target, name, present, present.length);
+            // A label of the security system is usually right from birth, and not ours to set.
+            if (Arrays.equals(value, 0, length, present, 0, presentLength)) return;
+        } catch (LastErrorException notThere) {
+            LOG.trace("The attribute is new to the copy", notThere);
+        }
+        Loaded.C.lsetxattr(target, name, value, length, 0);
+    }
+
+    private static boolean refused(Path one, Path other, int errno) throws IOException {
+        switch (errno) {
+            case EINVAL, ENOSYS, EOPNOTSUPP, EXDEV, EBUSY -> {
+                LOG.debug("renameat2 cannot exchange {} and {}: errno {}", one, other, errno);
+                return false;
+            }
+            default ->
+                throw new FileSystemException(one.toString(), other.toString(), "exchange failed, errno " + errno);
+        }
+    }
+
+    /** File names are bytes; everything that we make names for is ASCII. */
+    private static byte[] cString(Path path) {
+        byte[] bytes = path.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes, bytes.length + 1);
+    }
+
+    private LinuxCalls() {}
+}

@@ -1,0 +1,121 @@
+package org.jcertbot.core.lineage;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.file.FileMode;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.TemporaryName;
+import org.jcertbot.core.key.PrivateKeyPem;
+import org.jcertbot.core.x509.Pem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds versions to an archive directory and takes old ones away. */
+final class ArchiveWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveWriter.class);
+
+    /** Group permissions and reading by others pass from one key to the next; nothing else does (behaviour-core 3.5). */
+    private static final int CARRIED_OVER = 0074;
+
+    private final FileStore files;
+
+    ArchiveWriter(FileStore files) {
+        this.files = files;
+    }
+
+    /** The versions in a directory; none when it cannot be listed. */
+    static ArchiveVersions versionsIn(Path archive) {
+        String[] names = new File(archive.toString()).list();
+        return ArchiveVersions.of(names == null ? List.of() : List.of(names));
+    }
+
+    /**
+     * Writes the four files of a version, the key first: a set that is complete is also whole. After a failure nothing
+     * of it is left, where that can be had.
+     */
+    void write(Path archive, int version, PrivateKeyPem key, IssuedChain chain, List<Path> priorKey)
+            throws IOException {
+        byte[] certificate = pem(List.of(chain.leaf()));
+        byte[] issuers = pem(chain.issuers());
+        byte[] everything = pem(chain.certificates());
+        var written = new ArrayList<Path>();
+        try {
+            Path privkey = archive.resolve(PemKind.PRIVKEY.archiveName(version));
+            written.add(privkey);
+            files.create(privkey, key.bytes(), FileMode.SECRET);
+            for (Path prior : priorKey) carryAccessOver(prior, privkey);
+            writePublic(archive.resolve(PemKind.CERT.archiveName(version)), certificate, written);
+            writePublic(archive.resolve(PemKind.CHAIN.archiveName(version)), issuers, written);
+            writePublic(archive.resolve(PemKind.FULLCHAIN.archiveName(version)), everything, written);
+        } catch (IOException failure) {
+            for (Path file : written) deleteAfter(failure, file);
+            throw failure;
+        }
+    }
+
+    /** Deletes what is too old, and what interrupted runs left under temporary names. Problems only go to the log. */
+    void prune(Path archive, int latest) {
+        try {
+            for (int version : versionsIn(archive).prunableFrom(latest)) {
+                for (PemKind kind : PemKind.ALL) files.delete(archive.resolve(kind.archiveName(version)));
+            }
+            deleteTemporaryFiles(archive);
+        } catch (IOException harmless) {
+            LOG.debug("Old versions in {} stay", archive, harmless);
+        }
+    }
+
+    /** Deletes half-written files. */
+    void deleteTemporaryFiles(Path archive) throws IOException {
+        String[] names = new File(archive.toString()).list();
+        if (names == null) return;
+        for (String name : names) {
+            if (TemporaryName.isTemporary(name)) files.delete(archive.resolve(name));
+        }
+    }
+
+    private void writePublic(Path file, byte[] content, List<Path> written) throws IOException {
+        written.add(file);
+        files.create(file, content, FileMode.PUBLIC);
+    }
+
+    private void carryAccessOver(Path prior, Path key) throws IOException {
+        if (!Files.exists(prior)) return;
+        int group = (Integer) Files.getAttribute(prior, "unix:gid");
+        int priorMode = FileMode.of(Files.getPosixFilePermissions(prior)).bits();
+        var mode = new FileMode(FileMode.SECRET.bits() | (priorMode & CARRIED_OVER));
+        boolean already = mode.equals(FileMode.SECRET)
+                && Files.getAttribute(key, "unix:gid", NOFOLLOW_LINKS).equals(group);
+        if (!already) files.setGroupAndMode(key, group, mode);
+    }
+
+    private void deleteAfter(IOException failure, Path file) {
+        try {
+            files.delete(file);
+        } catch (IOException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private static byte[] pem(List<X509Certificate> certificates) throws IOException {
+        var text = new StringBuilder();
+        for (X509Certificate certificate : certificates) {
+            try {
+                text.append(new Pem(Pem.CERTIFICATE, certificate.getEncoded()).text());
+            } catch (CertificateEncodingException impossible) {
+                throw new IOException("the certificate has no DER form", impossible);
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

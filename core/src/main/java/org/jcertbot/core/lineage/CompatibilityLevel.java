@@ -1,0 +1,28 @@
+package org.jcertbot.core.lineage;
+
+/** The version of the original that wrote, and may read, the same files. */
+public final class CompatibilityLevel {
+    /** What {@code version =} says in the renewal files that we write. */
+    public static final String VERSION = "5.6.0";
+
+    /** True when a version such as {@code 5.10.1} comes after ours; anything that is no version does not. */
+    static boolean isNewer(String version) {
+        String[] theirs = version.split("\\.", -1);
+        String[] ours = VERSION.split("\\.", -1);
+        for (int i = 0; i < Math.min(theirs.length, ours.length); i++) {
+            int difference = number(theirs[i]) - number(ours[i]);
+            if (difference != 0) return difference > 0;
+        }
+        return theirs.length > ours.length;
+    }
+
+    private static int number(String digits) {
+        int number = 0;
+        for (int i = 0; i < digits.length() && i < 6 && Character.isDigit(digits.charAt(i)); i++) {
+            number = number * 10 + Character.digit(digits.charAt(i), 10);
+        }
+        return number;
+    }
+
+    private CompatibilityLevel() {}
+}

@@ -1,0 +1,5 @@
+/** Which program this is. */
+@NullMarked
+package org.jcertbot.core.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.jcertbot.core.x509;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A block of PEM text (RFC 7468).
+ *
+ * @param label what stands between BEGIN and the dashes, such as {@code CERTIFICATE}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Pem(String label, byte[] der) {
+    /** The label of a certificate. */
+    public static final String CERTIFICATE = "CERTIFICATE";
+
+    private static final int LINE_LENGTH = 64;
+    private static final byte[] BEGIN = ascii("-----BEGIN ");
+    private static final byte[] END = ascii("-----END ");
+    private static final byte[] DASHES = ascii("-----");
+
+    /**
+     * The first block of a file; text around it is ignored.
+     *
+     * @throws MalformedException when there is none
+     */
+    public static Pem first(byte[] file) throws MalformedException {
+        int begin = indexOf(file, BEGIN, 0);
+        if (begin < 0) throw new MalformedException("no PEM block");
+        int labelStart = begin + BEGIN.length;
+        int labelEnd = indexOf(file, DASHES, labelStart);
+        int end = labelEnd < 0 ? -1 : indexOf(file, END, labelEnd);
+        if (end < 0) throw new MalformedException("a PEM block without end");
+        String label = new String(file, labelStart, labelEnd - labelStart, StandardCharsets.US_ASCII);
+        return new Pem(label, decode(file, labelEnd + DASHES.length, end));
+    }
+
+    /** The text of a block: lines of 64 characters, LF at the end of each. */
+    public String text() {
+        var encoder = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'});
+        return "-----BEGIN " + label + "-----\n" + encoder.encodeToString(der) + "\n-----END " + label + "-----\n";
+    }
+
+    @Override
+    public String toString() {
+        return "Pem[" + label + "]"; // it may be a private key
+    }
+
+    /** The JDK's decoder for lines is many times slower than the one for a single run of characters. */
+    private static byte[] decode(byte[] file, int start, int end) throws MalformedException {
+        byte[] base64 = new byte[end - start];
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            if (file[i] > ' ') base64[length++] = file[i];
+        }
+        try {
+            return Base64.getDecoder().decode(Arrays.copyOf(base64, length));
+        } catch (IllegalArgumentException notBase64) {
+            throw new MalformedException("a PEM block that is not base64", notBase64);
+        }
+    }
+
+    private static int indexOf(byte[] text, byte[] wanted, int from) {
+        for (int at = from; at <= text.length - wanted.length; at++) {
+            if (text[at] == wanted[0] && Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length))
+                return at;
+        }
+        return -1;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
