@@ -58,8 +58,8 @@ class BouncyCastleKeysTest {
                 .getAlgorithm()
                 .equals(PKCSObjectIdentifiers.rsaEncryption);
         var key = KeyFactory.getInstance(rsa ? "RSA" : "EC")
-                .generatePublic(new X509EncodedKeySpec(
-                        request.getSubjectPublicKeyInfo().getEncoded()));
+                .generatePublic(
+                        new X509EncodedKeySpec(request.getSubjectPublicKeyInfo().getEncoded()));
         var signature = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
         signature.initVerify(key);
         signature.update(request.toASN1Structure().getCertificationRequestInfo().getEncoded());
