@@ -26,6 +26,7 @@ import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
@@ -39,6 +40,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
+import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.Verb;
 import org.jcertbot.core.verb.Verbs;
@@ -73,6 +75,7 @@ final class Wiring {
     Verb verb(String name) {
         if (name.equals(Verbs.CERTONLY.name())) return certonly(pluginSelection()::forCertificate);
         if (name.equals(Verbs.RUN.name())) return certonly(pluginSelection()::forInstalledCertificate);
+        if (name.equals(Verbs.CERTIFICATES.name())) return certificates();
         return given -> notBuilt(name);
     }
 
@@ -95,10 +98,18 @@ final class Wiring {
                 new IssuanceReport(console));
     }
 
-    private LineageStore lineages() {
-        var directories = new Directories(
+    private Verb certificates() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new CertificatesVerb(new LineageInspections(directories(), files, processors), console, clock);
+    }
+
+    private Directories directories() {
+        return new Directories(
                 settings.get(Options.CONFIG_DIR), settings.get(Options.WORK_DIR), settings.get(Options.LOGS_DIR));
-        return new LineageStore(directories, files, values -> RenewalParams.toStore(values, allOptions()));
+    }
+
+    private LineageStore lineages() {
+        return new LineageStore(directories(), files, values -> RenewalParams.toStore(values, allOptions()));
     }
 
     private List<Option<?>> allOptions() {

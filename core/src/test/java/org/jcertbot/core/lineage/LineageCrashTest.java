@@ -169,8 +169,7 @@ final class LineageCrashTest {
     }
 
     private Storage place(String name) throws IOException {
-        return new Storage(
-                Files.createDirectories(scratch.resolve(name).resolve("config")), certificates);
+        return new Storage(Files.createDirectories(scratch.resolve(name).resolve("config")), certificates);
     }
 
     private Storage renewable(String place) throws Exception {
