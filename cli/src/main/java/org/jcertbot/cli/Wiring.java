@@ -28,6 +28,7 @@ import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
@@ -42,6 +43,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
+import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.PluginsVerb;
@@ -83,6 +85,7 @@ final class Wiring {
 
     Verb verb() {
         return switch (verb) {
+            case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
             case "run" -> certonly(pluginSelection()::forInstalledCertificate);
             case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
@@ -113,10 +116,18 @@ final class Wiring {
                 new IssuanceReport(console));
     }
 
-    private LineageStore lineages() {
-        var directories = new Directories(
+    private Verb certificates() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new CertificatesVerb(new LineageInspections(directories(), files, processors), console, clock);
+    }
+
+    private Directories directories() {
+        return new Directories(
                 settings.get(Options.CONFIG_DIR), settings.get(Options.WORK_DIR), settings.get(Options.LOGS_DIR));
-        return new LineageStore(directories, files, values -> RenewalParams.toStore(values, allOptions()));
+    }
+
+    private LineageStore lineages() {
+        return new LineageStore(directories(), files, values -> RenewalParams.toStore(values, allOptions()));
     }
 
     private List<Option<?>> allOptions() {

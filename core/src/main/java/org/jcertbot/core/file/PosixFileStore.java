@@ -15,7 +15,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -114,13 +113,18 @@ public final class PosixFileStore implements FileStore {
     }
 
     @Override
+    public void setOwner(Path path, int userId, int groupId) throws IOException {
+        Map<String, Object> current = Files.readAttributes(path, "unix:uid,gid", NOFOLLOW_LINKS);
+        if (!Objects.equals(current.get("uid"), userId)) Files.setAttribute(path, "unix:uid", userId, NOFOLLOW_LINKS);
+        if (!Objects.equals(current.get("gid"), groupId)) Files.setAttribute(path, "unix:gid", groupId, NOFOLLOW_LINKS);
+        LOG.debug("Set owner {} and group {} on {}", userId, groupId, path);
+    }
+
+    @Override
     public boolean copyAccess(Path from, Path to) throws IOException {
-        Map<String, Object> wanted = Files.readAttributes(from, "unix:uid,gid", NOFOLLOW_LINKS);
-        Map<String, Object> current = Files.readAttributes(to, "unix:uid,gid", NOFOLLOW_LINKS);
-        for (String owner : List.of("uid", "gid")) {
-            Object id = wanted.get(owner);
-            if (!Objects.equals(id, current.get(owner))) Files.setAttribute(to, "unix:" + owner, id, NOFOLLOW_LINKS);
-        }
+        int user = (Integer) Files.getAttribute(from, "unix:uid", NOFOLLOW_LINKS);
+        int group = (Integer) Files.getAttribute(from, "unix:gid", NOFOLLOW_LINKS);
+        setOwner(to, user, group);
         boolean attributesToo = LinuxCalls.copyExtendedAttributes(from, to);
         Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
         force(to);

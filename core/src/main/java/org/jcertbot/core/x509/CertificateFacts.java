@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.identifier.IpAddress;
 
 /**
  * What we want to know of a certificate (RFC 5280), read straight from its octets: the JDK's certificate factory takes
  * many times longer, which matters when there are thousands and when there is one and the program has just started.
  *
  * @param dnsNames the common name first when there is one, then the names of the subject alternative name
- * @param addresses the IP addresses of the subject alternative name, in the JDK's text form
+ * @param addresses the IP addresses of the subject alternative name, in canonical form
  * @param signed the octets that the signature covers
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -96,8 +98,9 @@ public record CertificateFacts(
 
     private static String address(byte[] octets) throws MalformedException {
         try {
-            return InetAddress.getByAddress(octets).getHostAddress();
-        } catch (UnknownHostException wrongLength) {
+            return IpAddress.parse(InetAddress.getByAddress(octets).getHostAddress())
+                    .text();
+        } catch (UnknownHostException | InvalidInputException wrongLength) {
             throw new MalformedException("an IP address of " + octets.length + " octets", wrongLength);
         }
     }
