@@ -36,7 +36,10 @@ class BadInputIT {
         String label = "a".repeat(60);
         String name = String.join(".", label, label, label, label, label) + ".test";
         sandbox.certbot().run(sandbox.standalone("-d", name)).exits(1).complains("255");
-        sandbox.certbot().run(sandbox.standalone("-d", "a".repeat(64) + ".test")).exits(1).complains("63");
+        sandbox.certbot()
+                .run(sandbox.standalone("-d", "a".repeat(64) + ".test"))
+                .exits(1)
+                .complains("63");
     }
 
     @Test
@@ -57,10 +60,7 @@ class BadInputIT {
     @Test
     void suggestsTheClosestOption() {
         var outcome = Commands.run(
-                Path.of("/"),
-                Map.of(),
-                "",
-                List.of(Certbot.launcher().toString(), "certonly", "--domians", "a.test"));
+                Path.of("/"), Map.of(), "", List.of(Certbot.launcher().toString(), "certonly", "--domians", "a.test"));
         outcome.exits(2).complains("unrecognized arguments: --domians").complains("--domains");
     }
 
@@ -81,8 +81,7 @@ class BadInputIT {
     void saysWhichDirectoryItMayNotWrite(Sandbox sandbox) {
         Requires.root();
         Commands.output("chmod", "755", sandbox.root().toString());
-        var command = new ArrayList<>(
-                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        var command = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         command.addAll(sandbox.certbot().command(List.of("certificates")));
         Commands.run(Path.of("/"), Map.of("HOME", "/"), "", command)
                 .exits(1)
@@ -104,16 +103,14 @@ class BadInputIT {
                     ? "mount --bind '%1$s' '%1$s' && mount -o remount,bind,ro '%1$s'"
                     : "cp -a '%1$s' '%2$s' && mount -t tmpfs -o " + limit + " tmpfs '%1$s' && cp -a '%2$s'/. '%1$s' && "
                             + "{ dd if=/dev/zero of='%1$s/filler' bs=1k 2>/dev/null || true; }";
-            String script =
-                    (mount + " && { \"$@\"; code=$?; ls -lR '%1$s' > '%2$s.listing'; cat '%1$s/live/" + name
-                                    + "/fullchain.pem' > '%2$s.served'; exit $code; }")
-                            .formatted(certbot.config(), copy);
+            String script = (mount + " && { \"$@\"; code=$?; ls -lR '%1$s' > '%2$s.listing'; cat '%1$s/live/" + name
+                            + "/fullchain.pem' > '%2$s.served'; exit $code; }")
+                    .formatted(certbot.config(), copy);
             var command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", script, "sh"));
             command.addAll(certbot.command(sandbox.standalone("-d", name, "--force-renewal")));
             var outcome = Commands.run(sandbox.root(), certbot.environment(), "", command);
             outcome.exits(1);
-            assertTrue(
-                    outcome.err().contains(limit.equals("ro") ? "ead-only" : "o space left"), outcome::toString);
+            assertTrue(outcome.err().contains(limit.equals("ro") ? "ead-only" : "o space left"), outcome::toString);
             assertEquals(before, Trees.read(Path.of(copy + ".served")), limit);
         }
         certbot.run("certificates").succeeds().says("VALID");
@@ -138,9 +135,7 @@ class BadInputIT {
     @Test
     void saysWhenTheCertificateOfTheAuthorityIsNotTrusted(Sandbox sandbox) {
         var stranger = new Certbot(sandbox.root());
-        stranger.run(sandbox.standalone("-d", sandbox.name("www")))
-                .exits(1)
-                .complains("REQUESTS_CA_BUNDLE");
+        stranger.run(sandbox.standalone("-d", sandbox.name("www"))).exits(1).complains("REQUESTS_CA_BUNDLE");
         stranger.run(sandbox.standalone("-d", sandbox.name("www"), "--no-verify-ssl"))
                 .succeeds();
     }
@@ -162,6 +157,8 @@ class BadInputIT {
     }
 
     private static List<String> replaced(List<String> arguments, String old, String now) {
-        return arguments.stream().map(argument -> argument.equals(old) ? now : argument).toList();
+        return arguments.stream()
+                .map(argument -> argument.equals(old) ? now : argument)
+                .toList();
     }
 }

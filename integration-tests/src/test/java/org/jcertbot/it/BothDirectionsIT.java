@@ -24,8 +24,7 @@ class BothDirectionsIT {
         certbot.original(List.of("renew", "--force-renewal", "--no-random-sleep-on-renew"))
                 .succeeds()
                 .says("all renewals succeeded");
-        assertEquals(
-                "../../archive/" + name + "/cert2.pem", Trees.link(certbot.live(name, "cert")));
+        assertEquals("../../archive/" + name + "/cert2.pem", Trees.link(certbot.live(name, "cert")));
         certbot.run("certificates").succeeds().says("Certificate Name: " + name);
     }
 
@@ -34,10 +33,13 @@ class BothDirectionsIT {
         var certbot = sandbox.certbot();
         String name = sandbox.name("www");
         certbot.original(sandbox.standalone("-d", name, "--key-type", "rsa")).succeeds();
-        var accounts = Commands.output("find", certbot.config().resolve("accounts").toString());
+        var accounts =
+                Commands.output("find", certbot.config().resolve("accounts").toString());
         certbot.run("certificates").succeeds().says("Key Type: RSA");
         sandbox.obtain("-d", name, "--force-renewal");
-        assertEquals(accounts, Commands.output("find", certbot.config().resolve("accounts").toString()));
+        assertEquals(
+                accounts,
+                Commands.output("find", certbot.config().resolve("accounts").toString()));
         certbot.original(List.of("certificates")).succeeds().says("VALID: 89 days");
         Openssl.assertMatches(certbot.live(name, "cert"), certbot.live(name, "privkey"));
     }
@@ -77,9 +79,11 @@ class BothDirectionsIT {
             Commands.output(
                     "mv",
                     certbot.config().resolve("accounts/localhost:14000").toString(),
-                    certbot.config().resolve("accounts/" + server.getAuthority()).toString());
-            String account =
-                    Trees.names(certbot.config().resolve("accounts/" + server.getAuthority() + "/dir")).get(0);
+                    certbot.config()
+                            .resolve("accounts/" + server.getAuthority())
+                            .toString());
+            String account = Trees.names(certbot.config().resolve("accounts/" + server.getAuthority() + "/dir"))
+                    .get(0);
             certbot.run("show_account", "--server", server.toString(), "--account", account)
                     .exits(1)
                     .complains("ccount");

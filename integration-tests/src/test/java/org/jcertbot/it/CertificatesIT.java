@@ -61,8 +61,8 @@ class CertificatesIT {
         var certificates = Json.objects(Json.parse(outcome.out()).get("certificates"));
         assertEquals(1, certificates.size());
         assertEquals(name, certificates.get(0).get("name"));
-        assertTrue(Json.parse(outcome.out()).keySet().stream().anyMatch(key -> key.contains("schema")
-                || key.contains("version")));
+        assertTrue(Json.parse(outcome.out()).keySet().stream()
+                .anyMatch(key -> key.contains("schema") || key.contains("version")));
     }
 
     @Test

@@ -30,8 +30,7 @@ class CsrIT {
                 out.resolve("f.pem").toString());
         assertEquals(List.of("c.pem", "ch.pem", "f.pem"), Trees.names(out));
         assertEquals(
-                Trees.read(out.resolve("c.pem")) + Trees.read(out.resolve("ch.pem")),
-                Trees.read(out.resolve("f.pem")));
+                Trees.read(out.resolve("c.pem")) + Trees.read(out.resolve("ch.pem")), Trees.read(out.resolve("f.pem")));
         assertEquals("rw-r--r--", Trees.mode(out.resolve("c.pem")));
         Openssl.assertMatches(out.resolve("c.pem"), sandbox.root().resolve("own.key"));
         assertFalse(Files.exists(sandbox.certbot().config().resolve("live")));

@@ -56,9 +56,18 @@ class KillIT {
         for (String kind : List.of("cert", "fullchain")) {
             assertEquals(
                     Commands.output(
-                            "openssl", "x509", "-noout", "-pubkey", "-in", certbot.live(name, kind).toString()),
+                            "openssl",
+                            "x509",
+                            "-noout",
+                            "-pubkey",
+                            "-in",
+                            certbot.live(name, kind).toString()),
                     Commands.output(
-                            "openssl", "pkey", "-pubout", "-in", certbot.live(name, "privkey").toString()),
+                            "openssl",
+                            "pkey",
+                            "-pubout",
+                            "-in",
+                            certbot.live(name, "privkey").toString()),
                     when);
         }
         assertEquals(

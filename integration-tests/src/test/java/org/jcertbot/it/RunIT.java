@@ -55,8 +55,7 @@ class RunIT {
 
     @Test
     void refusesASecondInstanceAndSaysWhoHasTheLock(Sandbox sandbox) {
-        var hook = Hooks.script(
-                sandbox.root(), "auth", "echo $$ > " + sandbox.root() + "/pid; sleep 3");
+        var hook = Hooks.script(sandbox.root(), "auth", "echo $$ > " + sandbox.root() + "/pid; sleep 3");
         var first = sandbox.certbot()
                 .start(sandbox.arguments(
                         "certonly", "--manual", "--manual-auth-hook", hook, "-d", sandbox.name("www")));
@@ -81,8 +80,7 @@ class RunIT {
         String name = sandbox.name("www");
         var file = sandbox.root().resolve("my.ini");
         Trees.write(
-                file,
-                """
+                file, """
                 # what this machine uses
                 server = %s
                 agree-tos = true
@@ -92,8 +90,7 @@ class RunIT {
                 http-01-port: %d
                 http-01-address = "%s"
                 domains = %s
-                """
-                        .formatted(sandbox.ca().directoryUrl(), sandbox.ca().httpPort(), sandbox.address(), name));
+                """.formatted(sandbox.ca().directoryUrl(), sandbox.ca().httpPort(), sandbox.address(), name));
         sandbox.certbot().run("certonly", "-c", file.toString()).succeeds();
         assertTrue(Files.exists(sandbox.certbot().live(name, "cert")));
         Trees.write(file, "no-such-option = 1\n");
@@ -111,8 +108,20 @@ class RunIT {
     @Test
     void helpsOnEveryTopicWithoutWritingAnything(Sandbox sandbox) {
         var topics = List.of(
-                "", "all", "security", "paths", "automation", "testing", "manage", "commands", "certonly", "renew",
-                "certificates", "standalone", "webroot", "manual");
+                "",
+                "all",
+                "security",
+                "paths",
+                "automation",
+                "testing",
+                "manage",
+                "commands",
+                "certonly",
+                "renew",
+                "certificates",
+                "standalone",
+                "webroot",
+                "manual");
         for (String topic : topics) {
             var arguments = new ArrayList<>(List.of("--help"));
             if (!topic.isEmpty()) arguments.add(topic);

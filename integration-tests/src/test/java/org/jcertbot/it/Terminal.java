@@ -43,8 +43,7 @@ final class Terminal implements AutoCloseable {
 
     /** The number that a menu gives to an entry. */
     String numberOf(String entry) {
-        return screen()
-                .lines()
+        return screen().lines()
                 .filter(line -> line.matches("\\s*\\d+: .*") && line.contains(entry))
                 .map(line -> line.strip().replaceFirst(":.*", ""))
                 .findFirst()
