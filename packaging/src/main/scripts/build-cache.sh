@@ -44,7 +44,9 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
 exec 9>&-
 wait
 
-cat "$scratch"/classes.* >"$scratch/classes"
+# One list of all: each class once, without the numbers that tell the classes of one list apart; those of class loaders
+# other than the JVM's own (source:) cannot be told apart then, and are none of the program's.
+awk '/^#/ || / source: / { next } { sub(/ id: [0-9]+$/, "") } !seen[$0]++' "$scratch"/classes.* >"$scratch/classes"
 # From JDK 24 on, classes can be archived in their linked state (JEP 483).
 linking=
 [ "$feature" -lt 24 ] || linking=-XX:+AOTClassLinking

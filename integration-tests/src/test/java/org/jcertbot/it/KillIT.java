@@ -81,10 +81,11 @@ class KillIT {
         sandbox.obtain("-d", name, "--force-renewal");
         assertServesAMatchingPair(sandbox, name, when + ", then renewed");
         var certbot = sandbox.certbot();
-        Path live = certbot.live(name, "cert").getParent();
         assertEquals(
-                List.of("README", "cert.pem", "chain.pem", "fullchain.pem", "privkey.pem"), Trees.names(live), when);
-        assertEquals(List.of("README", name), Trees.names(live.getParent()), when);
+                List.of("README", "cert.pem", "chain.pem", "fullchain.pem", "privkey.pem"),
+                Trees.names(certbot.live(name)),
+                when);
+        assertEquals(List.of("README", name), Trees.names(certbot.config().resolve("live")), when);
         assertEquals(List.of(name), Trees.names(certbot.config().resolve("archive")), when);
         assertEquals(List.of(name + ".conf"), Trees.names(certbot.config().resolve("renewal")), when);
         assertTrue(

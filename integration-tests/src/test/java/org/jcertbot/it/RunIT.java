@@ -153,7 +153,7 @@ class RunIT {
                 "echo post >> " + log + "; echo out; echo err >&2; exit 7");
         assertEquals(
                 "pre\ndeploy " + first + " " + second + " in "
-                        + sandbox.certbot().live(first, "cert").getParent() + "\npost\n",
+                        + sandbox.certbot().live(first) + "\npost\n",
                 Trees.read(sandbox.root().resolve("hooks")));
     }
 

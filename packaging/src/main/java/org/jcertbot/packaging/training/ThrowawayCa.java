@@ -72,7 +72,7 @@ final class ThrowawayCa {
     /** What the authority hands out: the certificate for a request, and the root as its chain. */
     String issue(byte[] derRequest) throws GeneralSecurityException, IOException {
         var request = new PKCS10CertificationRequest(derRequest);
-        var builder = builder(new X500Name(""), request.getSubjectPublicKeyInfo());
+        var builder = builder(new X500Name("CN=training"), request.getSubjectPublicKeyInfo());
         var identifiers = new JcaX509ExtensionUtils();
         builder.addExtension(
                 Extension.authorityKeyIdentifier, false, identifiers.createAuthorityKeyIdentifier(keys.getPublic()));
