@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.cli.command.CommandLineParser;
 import org.jcertbot.cli.command.Surroundings;
+import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.run.ProcessContext;
 import org.jcertbot.cli.run.Program;
 import org.jcertbot.cli.run.StandardStreams;
@@ -34,15 +35,16 @@ final class Composition {
                 () -> Terminals.detect(
                         Optional.ofNullable(System.getProperty("certbot.tty")),
                         Optional.ofNullable(environment.get("COLUMNS"))),
-                Path.of(System.getProperty("java.io.tmpdir")));
+                Path.of(System.getProperty("java.io.tmpdir")),
+                RunLog::ofThisProcess);
         var surroundings = new Surroundings(
                 environment,
                 SYSTEM_CONFIGURATION,
                 plugins::all,
                 searchPath,
                 () -> context.terminals().get().columns());
-        VerbFactory verbs =
-                (verb, settings, console) -> new Wiring(environment, searchPath, plugins, settings, console).verb(verb);
+        VerbFactory verbs = (verb, settings, console) ->
+                new Wiring(verb, environment, searchPath, plugins, settings, console).verb();
         return new Program(context, new Parsing(new CommandLineParser(surroundings)), new Access(), verbs);
     }
 }

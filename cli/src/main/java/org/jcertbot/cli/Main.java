@@ -11,13 +11,9 @@ public final class Main {
 
     public static void main(String[] args) {
         if (args.length == 1 && args[0].equals(VERSION_FLAG)) { // needs nothing of what the others load
-            System.out.println(versionLine());
+            System.out.println(Release.LINE);
             return;
         }
         System.exit(Composition.program().run(List.of(args)));
-    }
-
-    static String versionLine() {
-        return "certbot " + Release.COMPATIBILITY_LEVEL + " (jcertbot " + Release.VERSION + ")";
     }
 }

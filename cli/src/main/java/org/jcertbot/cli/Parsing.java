@@ -8,6 +8,7 @@ import org.jcertbot.cli.run.CommandLine;
 import org.jcertbot.cli.run.Invocation;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UsageException;
+import org.jcertbot.core.release.Release;
 
 /** The parser as a run sees it. */
 record Parsing(CommandLineParser parser) implements CommandLine {
@@ -17,7 +18,7 @@ record Parsing(CommandLineParser parser) implements CommandLine {
         if (command instanceof Command.Run run) {
             return new Invocation.Work(run.verb().name(), run.settings(), run.warnings());
         }
-        return new Invocation.Show(command instanceof Command.ShowHelp help ? help.text() : Main.versionLine());
+        return new Invocation.Show(command instanceof Command.ShowHelp help ? help.text() : Release.LINE);
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
+import org.jcertbot.acme.UserAgent;
 import org.jcertbot.cli.run.ThreadSleeper;
+import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
@@ -35,6 +37,7 @@ import org.jcertbot.core.plugin.PluginSelection;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.release.Release;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
@@ -42,14 +45,20 @@ import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
+import org.jcertbot.core.verb.ExistingAccount;
+import org.jcertbot.core.verb.PluginsVerb;
+import org.jcertbot.core.verb.RegisterVerb;
+import org.jcertbot.core.verb.ShowAccountVerb;
+import org.jcertbot.core.verb.UnregisterVerb;
+import org.jcertbot.core.verb.UpdateAccountVerb;
 import org.jcertbot.core.verb.Verb;
-import org.jcertbot.core.verb.Verbs;
 
 /**
  * Builds each verb with what it needs, by hand. Every verb is a method of its own, so that a run loads only the classes
  * of its verb.
  */
 final class Wiring {
+    private final String verb;
     private final Map<String, String> environment;
     private final SearchPath searchPath;
     private final PluginCatalog plugins;
@@ -60,11 +69,13 @@ final class Wiring {
     private final FileStore files = new PosixFileStore();
 
     Wiring(
+            String verb,
             Map<String, String> environment,
             SearchPath searchPath,
             PluginCatalog plugins,
             Settings settings,
             Console console) {
+        this.verb = verb;
         this.environment = environment;
         this.searchPath = searchPath;
         this.plugins = plugins;
@@ -72,11 +83,18 @@ final class Wiring {
         this.console = console;
     }
 
-    Verb verb(String name) {
-        if (name.equals(Verbs.CERTONLY.name())) return certonly(pluginSelection()::forCertificate);
-        if (name.equals(Verbs.RUN.name())) return certonly(pluginSelection()::forInstalledCertificate);
-        if (name.equals(Verbs.CERTIFICATES.name())) return certificates();
-        return given -> notBuilt(name);
+    Verb verb() {
+        return switch (verb) {
+            case "certonly" -> certonly(pluginSelection()::forCertificate);
+            case "run" -> certonly(pluginSelection()::forInstalledCertificate);
+            case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
+            case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
+            case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
+            case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
+            case "certificates" -> certificates();
+            case "plugins" -> new PluginsVerb(plugins, pluginContext());
+            default -> given -> notBuilt(verb);
+        };
     }
 
     private static int notBuilt(String name) throws CertbotException {
@@ -120,25 +138,44 @@ final class Wiring {
 
     private CertificateAuthorities authorities() {
         NetworkOptions network = NetworkOptions.of(environment, !settings.get(Options.NO_VERIFY_SSL));
-        return new AcmeAuthorities(network, () -> "CertbotACMEClient/5.6.0", clock, sleeper);
+        var userAgent = new UserAgent(
+                Release.COMPATIBILITY_LEVEL,
+                Release.VERSION,
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.version"));
+        return new AcmeAuthorities(network, () -> userAgent.text(settings, verb), clock, sleeper);
     }
 
     private AccountSelector accounts() {
+        return new AccountSelector(accountStores(), registration(), console);
+    }
+
+    private AccountStores accountStores() {
         var directories = new DirectoryMaker(files, settings.get(Options.STRICT_PERMISSIONS));
-        var stores = new AccountStores(files, directories, settings.get(Options.CONFIG_DIR));
-        return new AccountSelector(stores, new AccountRegistration(stores, console, clock, hostName()), console);
+        return new AccountStores(files, directories, settings.get(Options.CONFIG_DIR));
+    }
+
+    private AccountRegistration registration() {
+        return new AccountRegistration(accountStores(), console, clock, HostName.ofThisMachine());
+    }
+
+    private ExistingAccount existingAccount() {
+        return new ExistingAccount(authorities(), accounts(), console);
+    }
+
+    private AccountMaintenance accountMaintenance() {
+        return new AccountMaintenance(accountStores(), console);
     }
 
     private PluginSelection pluginSelection() {
-        var context = new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper);
-        return new PluginSelection(plugins, context);
+        return new PluginSelection(plugins, pluginContext());
+    }
+
+    private PluginContext pluginContext() {
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper);
     }
 
     private CommandRunner commands() {
         return new ProcessRunner(searchPath);
-    }
-
-    private String hostName() {
-        return environment.getOrDefault("HOSTNAME", "localhost");
     }
 }

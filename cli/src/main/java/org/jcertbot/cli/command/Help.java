@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
-import org.jcertbot.core.settings.ReservedPluginOptions;
 import org.jcertbot.core.settings.Topic;
 import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
@@ -120,16 +119,20 @@ final class Help {
         return options;
     }
 
-    /** Installed plugins, then those whose options are reserved. */
+    /** Installed plugins, then those of the original that are not installed. */
     private List<HelpSection> pluginSections() {
         Map<String, HelpSection> sections = new LinkedHashMap<>();
         for (PluginProvider plugin : plugins.get()) {
             sections.put(
                     plugin.name(), new HelpSection(Topic.ofPlugin(plugin.name()), plugin.name(), plugin.description()));
         }
-        for (Option<?> option : ReservedPluginOptions.all()) {
-            Topic topic = option.topics().get(0);
-            sections.putIfAbsent(topic.name(), new HelpSection(topic, topic.name(), "This plugin is not installed."));
+        for (Option<?> selector : Options.AUTHENTICATOR.chosenBy()) {
+            if (selector.type().takesArgument()) continue; // --configurator
+            String name = selector.longFlag().substring("--".length());
+            sections.putIfAbsent(
+                    name,
+                    new HelpSection(
+                            Topic.ofPlugin(name), name, selector.help() + " The plugin is not installed here."));
         }
         return List.copyOf(sections.values());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
+import org.jcertbot.core.hook.HookValidation;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.process.Executables;
 import org.jcertbot.core.settings.Option;
@@ -37,7 +38,7 @@ final class OptionRules {
         refuseTogether(settings, Options.HSTS, Options.AUTO_HSTS);
         refuseSharedPort(settings);
         if (settings.get(Options.MUST_STAPLE)) settings = settings.with(Options.STAPLE_OCSP, true, Source.RUN);
-        if (settings.get(Options.HOOK_VALIDATION)) new HookCommands(executables).check(settings);
+        new HookValidation(executables).check(settings);
         return settings;
     }
 

@@ -18,17 +18,18 @@ final class FailureReport {
     private static final String UNEXPECTED = "An unexpected error occurred:\n";
 
     private final ProcessContext context;
+    private final RunLog log;
     private final Optional<Settings> settings;
 
     /** @param settings absent when the run failed before they were known; then it has no log file and no console yet */
-    FailureReport(ProcessContext context, Optional<Settings> settings) {
+    FailureReport(ProcessContext context, RunLog log, Optional<Settings> settings) {
         this.context = context;
+        this.log = log;
         this.settings = settings;
     }
 
     /** Tells about the failure and returns the exit code. */
     int of(Throwable failure) {
-        RunLog log = context.log().get();
         Logger logger = log.getLogger(FailureReport.class.getName());
         if (settings.isEmpty()) {
             boolean colours = context.terminals().get().error();

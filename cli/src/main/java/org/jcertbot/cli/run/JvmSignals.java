@@ -18,16 +18,18 @@ final class JvmSignals {
     /**
      * Calls the handler in a thread of its own for each such signal. A signal that was ignored when the process started
      * (nohup) or that the JVM uses itself stays as it is.
+     *
+     * @return undoes it
      */
-    static void handle(String name, Consumer<String> handler) {
+    static Runnable handle(String name, Consumer<String> handler) {
         try {
             var signal = new sun.misc.Signal(name);
             var before = sun.misc.Signal.handle(signal, new Handler(handler));
-            if (before == sun.misc.SignalHandler.SIG_IGN) {
-                sun.misc.Signal.handle(signal, sun.misc.SignalHandler.SIG_IGN);
-            }
+            Runnable undo = () -> sun.misc.Signal.handle(signal, before);
+            if (before == sun.misc.SignalHandler.SIG_IGN) undo.run();
+            return undo;
         } catch (IllegalArgumentException usedByTheJvm) {
-            return;
+            return () -> {};
         }
     }
 

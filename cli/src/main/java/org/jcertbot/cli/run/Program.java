@@ -40,7 +40,7 @@ public final class Program {
             streams.err().println(commandLine.usage(misunderstood));
             return misunderstood.exitCode();
         } catch (CertbotException | RuntimeException failure) {
-            return new FailureReport(context, Optional.empty()).of(failure);
+            return new FailureReport(context, context.log().get(), Optional.empty()).of(failure);
         }
     }
 }

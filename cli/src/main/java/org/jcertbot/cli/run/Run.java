@@ -49,7 +49,7 @@ final class Run {
         this.terminals = context.terminals().get();
         this.log = context.log().get();
         this.logger = log.getLogger(Run.class.getName());
-        this.failures = new FailureReport(context, Optional.of(settings));
+        this.failures = new FailureReport(context, log, Optional.of(settings));
     }
 
     /** Does not return when a signal ended the run: then the process dies from that same signal. */

@@ -2,6 +2,7 @@ package org.jcertbot.cli.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,12 +33,13 @@ public final class Signals {
 
     private final AtomicReference<@Nullable String> first = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Runnable> undo = new ArrayList<>();
     private final Thread runner;
     private final PrintStream err;
     private final Consumer<Thread> abandon;
     private final Duration longestCleanup;
 
-    Signals(Thread runner, PrintStream err, Consumer<Thread> abandon, Duration longestCleanup) {
+    private Signals(Thread runner, PrintStream err, Consumer<Thread> abandon, Duration longestCleanup) {
         this.runner = runner;
         this.err = err;
         this.abandon = abandon;
@@ -57,7 +59,7 @@ public final class Signals {
 
     static Signals catchFor(Thread runner, PrintStream err, Consumer<Thread> abandon, Duration longestCleanup) {
         var signals = new Signals(runner, err, abandon, longestCleanup);
-        for (String name : CAUGHT) JvmSignals.handle(name, signals::arrived);
+        for (String name : CAUGHT) signals.undo.add(JvmSignals.handle(name, signals::arrived));
         return signals;
     }
 
@@ -66,9 +68,13 @@ public final class Signals {
         return Optional.ofNullable(first.get());
     }
 
-    /** To be called when the run has cleaned up. Does not return when a signal arrived, except after Ctrl-C. */
+    /**
+     * To be called when the run has cleaned up; signals are not caught any more. Does not return when one arrived,
+     * except after Ctrl-C.
+     */
     void dieIfAny() {
         ended.countDown();
+        undo.forEach(Runnable::run);
         Optional<String> signal = received();
         if (signal.isPresent() && !signal.get().equals(INTERRUPT)) JvmSignals.die(signal.get());
     }

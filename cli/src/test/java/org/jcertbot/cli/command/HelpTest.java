@@ -49,7 +49,18 @@ class HelpTest extends ParserFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"security", "paths", "automation", "testing", "manage", "nginx", "dns-rfc2136"})
+    @ValueSource(
+            strings = {
+                "security",
+                "paths",
+                "automation",
+                "testing",
+                "manage",
+                "nginx",
+                "webroot",
+                "dns-rfc2136",
+                "dns-route53"
+            })
     void aSubjectHasItsHeading(String topic) throws Exception {
         assertTrue(help("--help", topic).contains("\n" + topic + ":\n"));
     }

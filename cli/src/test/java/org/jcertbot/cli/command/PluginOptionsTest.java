@@ -99,6 +99,6 @@ class PluginOptionsTest extends ParserFixture {
     @Test
     void ofPluginsThatAreMissingAreAcceptedToo() throws Exception {
         parse("--dns-cloudflare-credentials", "/x", "--apache-ctl=apachectl", "--dns-route53");
-        assertTrue(help("--help", "apache").contains("This plugin is not installed."));
+        assertTrue(help("--help", "apache").contains("The plugin is not installed here."));
     }
 }

@@ -1,14 +1,13 @@
 package org.jcertbot.core.lineage;
 
-/** The version of the original that wrote, and may read, the same files. */
-public final class CompatibilityLevel {
-    /** What {@code version =} says in the renewal files that we write. */
-    public static final String VERSION = "5.6.0";
+import org.jcertbot.core.release.Release;
 
+/** Compares what {@code version =} says in a renewal file with what we write there. */
+final class CompatibilityLevel {
     /** True when a version such as {@code 5.10.1} comes after ours; anything that is no version does not. */
     static boolean isNewer(String version) {
         String[] theirs = version.split("\\.", -1);
-        String[] ours = VERSION.split("\\.", -1);
+        String[] ours = Release.COMPATIBILITY_LEVEL.split("\\.", -1);
         for (int i = 0; i < Math.min(theirs.length, ours.length); i++) {
             int difference = number(theirs[i]) - number(ours[i]);
             if (difference != 0) return difference > 0;

@@ -22,6 +22,7 @@ import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.key.PrivateKeyPem;
+import org.jcertbot.core.release.Release;
 import org.jcertbot.core.renewalfile.RenewalDocument;
 import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.settings.Settings;
@@ -112,7 +113,7 @@ public final class LineageStore {
         CertName name = freeName(wanted);
         LineageFiles live = layout.liveFiles(name);
         RenewalDocument document = RenewalDocument.empty()
-                .with(ROOT, RenewalRecord.VERSION, new Value.Text(CompatibilityLevel.VERSION))
+                .with(ROOT, RenewalRecord.VERSION, new Value.Text(Release.COMPATIBILITY_LEVEL))
                 .with(ROOT, RenewalRecord.ARCHIVE_DIR, path(layout.archiveDirectory(name)));
         for (PemKind kind : List.of(PemKind.CERT, PemKind.PRIVKEY, PemKind.CHAIN, PemKind.FULLCHAIN)) {
             document = document.with(ROOT, kind.word(), path(kind.linkIn(live)));
@@ -128,7 +129,7 @@ public final class LineageStore {
         RenewalRecord record = RenewalRecord.read(lineage.renewalFile(), layout);
         RenewalDocument document = withParams(
                 record.document()
-                        .with(ROOT, RenewalRecord.VERSION, new Value.Text(CompatibilityLevel.VERSION))
+                        .with(ROOT, RenewalRecord.VERSION, new Value.Text(Release.COMPATIBILITY_LEVEL))
                         .with(ROOT, RenewalRecord.ARCHIVE_DIR, path(record.archive())),
                 settings);
         int version = ArchiveWriter.versionsIn(record.archive()).next();

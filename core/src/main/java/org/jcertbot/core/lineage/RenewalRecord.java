@@ -16,6 +16,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.release.Release;
 import org.jcertbot.core.renewalfile.RenewalDocument;
 import org.jcertbot.core.renewalfile.RenewalSyntaxException;
 import org.jcertbot.core.renewalfile.Section;
@@ -156,7 +157,7 @@ record RenewalRecord(
                     "{} was written by version {}, we are at {}. Some of it may be unknown to us.",
                     file,
                     version,
-                    CompatibilityLevel.VERSION);
+                    Release.COMPATIBILITY_LEVEL);
         }
     }
 

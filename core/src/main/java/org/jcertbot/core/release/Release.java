@@ -8,5 +8,8 @@ public final class Release {
     /** Our own version. */
     public static final String VERSION = "0.1.0";
 
+    /** What {@code --version} prints. */
+    public static final String LINE = "certbot " + COMPATIBILITY_LEVEL + " (jcertbot " + VERSION + ")";
+
     private Release() {}
 }

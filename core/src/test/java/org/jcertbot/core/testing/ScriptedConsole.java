@@ -23,6 +23,7 @@ public final class ScriptedConsole implements Console {
     private final List<Question> asked = new ArrayList<>();
     private final Queue<String> answers = new ArrayDeque<>();
     private final boolean interactive;
+    private Runnable beforeAnswer = () -> {};
 
     private ScriptedConsole(boolean interactive, List<String> answers) {
         this.interactive = interactive;
@@ -37,6 +38,12 @@ public final class ScriptedConsole implements Console {
     /** Somebody gives these answers, one for each question. */
     public static ScriptedConsole answering(String... answers) {
         return new ScriptedConsole(true, List.of(answers));
+    }
+
+    /** Something that the user does before giving each answer. */
+    public ScriptedConsole doingFirst(Runnable action) {
+        beforeAnswer = action;
+        return this;
     }
 
     /** What went to standard output, one entry for each message. */
@@ -137,6 +144,7 @@ public final class ScriptedConsole implements Console {
     private String next(Question question) throws CertbotException {
         if (!interactive)
             throw new MissingFlagException(question.text(), question.flag().orElse(""));
+        beforeAnswer.run();
         String answer = answers.poll();
         if (answer == null) throw new AssertionError("the script has no answer to: " + question.text());
         if (answer.equals("c")) throw new CancelledException("cancelled");

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,10 @@ final class Listener implements Closeable {
 
     private static final int READ_TIMEOUT_MILLIS = 30_000;
 
+    private static final int CLOSE_TIMEOUT_MILLIS = 2_000;
+
     private final List<ServerSocket> sockets;
+    private final List<Thread> acceptors = new ArrayList<>();
     private final Set<Socket> connections = new LinkedHashSet<>();
 
     /** @param sockets bound ones; closed with the listener */
@@ -32,12 +36,16 @@ final class Listener implements Closeable {
     }
 
     void start(Responder responder) {
-        for (ServerSocket socket : sockets) background("challenge-listener", () -> accept(socket, responder));
+        for (ServerSocket socket : sockets) {
+            acceptors.add(background("challenge-listener", () -> accept(socket, responder)));
+        }
     }
 
+    /** The ports are free when it returns. */
     @Override
     public void close() {
         sockets.forEach(Listener::closeQuietly);
+        acceptors.forEach(Listener::awaitEnd);
         synchronized (connections) {
             connections.forEach(Listener::closeQuietly);
             connections.clear();
@@ -89,10 +97,20 @@ final class Listener implements Closeable {
         }
     }
 
-    private static void background(String name, Runnable work) {
+    private static Thread background(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** A thread that still waits for connections may hold the port a little longer than its socket. */
+    private static void awaitEnd(Thread acceptor) {
+        try {
+            acceptor.join(CLOSE_TIMEOUT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(Closeable socket) {

@@ -1,11 +1,14 @@
 package org.jcertbot.plugins.webroot;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
@@ -60,11 +63,14 @@ final class MadeDirectories {
         }
     }
 
-    private void giveTo(Path webroot, Path directory) {
+    /** Links are not followed: who owns the webroot could put one in the place of the directory. */
+    private static void giveTo(Path webroot, Path directory) {
         try {
-            int user = (Integer) Files.getAttribute(webroot, "unix:uid");
-            int group = (Integer) Files.getAttribute(webroot, "unix:gid");
-            files.setOwner(directory, user, group);
+            for (String owner : List.of("unix:gid", "unix:uid")) {
+                Object wanted = Files.getAttribute(webroot, owner);
+                if (wanted.equals(Files.getAttribute(directory, owner, NOFOLLOW_LINKS))) continue;
+                Files.setAttribute(directory, owner, wanted, NOFOLLOW_LINKS);
+            }
         } catch (IOException e) {
             LOG.warn("{} keeps our user as its owner, which the web server may not like: {}", directory, e.toString());
         }

@@ -1,0 +1,105 @@
+package org.jcertbot.cli.run;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jcertbot.cli.logging.RunLog;
+import org.jcertbot.cli.terminal.Terminals;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.process.ProcessRunner;
+import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.verb.Verb;
+
+/** A program that {@link SignalsTest} sends signals to. Arguments: a directory, and what it is doing meanwhile. */
+final class SignalledProgram {
+    private final Path directory;
+
+    private SignalledProgram(Path directory) {
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) {
+        var program = new SignalledProgram(Path.of(arguments[0]));
+        int exitCode = arguments[1].equals("deaf") ? program.runDeaf() : program.run(arguments[1]);
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private int run(String activity) {
+        var streams = new StandardStreams(new FileInputStream(FileDescriptor.in), System.out, System.err);
+        var context = new ProcessContext(
+                streams, () -> new Terminals(true, true, false, 80), directory, RunLog::ofThisProcess);
+        var program = new Program(context, new FakeCommandLine(directory), new FileLocks(), this::verb);
+        return program.run(List.of(activity));
+    }
+
+    private Verb verb(String activity, Settings ignored, Console console) {
+        return settings -> {
+            try {
+                announce();
+                act(activity, console);
+                return 0;
+            } finally {
+                if (activity.equals("slow")) readLine();
+                tell("cleaned");
+            }
+        };
+    }
+
+    private static void act(String activity, Console console) throws CertbotException, InterruptedException {
+        switch (activity) {
+            case "ask" -> console.input(Question.of("Who?"), Optional.empty(), answer -> {});
+            case "hook" -> hook();
+            default -> new CountDownLatch(1).await();
+        }
+    }
+
+    private static void hook() throws InterruptedException {
+        try {
+            new ProcessRunner(new SearchPath("/usr/bin:/bin")).shell("exec sleep 1000", Map.of());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Never unwinds; the deadline is short. */
+    private int runDeaf() {
+        var signals = Signals.catchFor(
+                Thread.currentThread(), System.err, runner -> tell("abandoned"), Duration.ofMillis(100));
+        announce();
+        while (signals.received().isEmpty() || !Files.exists(directory.resolve("never"))) Thread.onSpinWait();
+        return 0;
+    }
+
+    private void announce() {
+        try {
+            Path pid = Files.writeString(
+                    directory.resolve("pid.new"),
+                    Long.toString(ProcessHandle.current().pid()));
+            Files.move(pid, directory.resolve("pid"));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void readLine() {
+        try {
+            while (System.in.read() != '\n') Thread.onSpinWait();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void tell(String text) {
+        System.out.println(text);
+    }
+}

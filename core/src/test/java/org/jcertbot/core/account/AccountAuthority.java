@@ -1,0 +1,130 @@
+package org.jcertbot.core.account;
+
+import java.net.URI;
+import java.security.KeyPair;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.jcertbot.core.ca.CaAccount;
+import org.jcertbot.core.ca.CaException;
+import org.jcertbot.core.ca.CaOrder;
+import org.jcertbot.core.ca.CertificateAuthority;
+import org.jcertbot.core.ca.DirectoryMetadata;
+import org.jcertbot.core.ca.OrderRequest;
+import org.jcertbot.core.ca.Problem;
+import org.jcertbot.core.ca.Registration;
+
+/** An authority in memory that knows about accounts only. */
+public final class AccountAuthority implements CertificateAuthority {
+    public static final URI DIRECTORY = URI.create("https://ca.test/dir");
+    public static final URI ACCOUNT = URI.create("https://ca.test/account/1");
+
+    private final List<Registration> registrations = new ArrayList<>();
+    private final Queue<String> refusals = new ArrayDeque<>();
+    private List<String> emails = List.of();
+    private Optional<URI> terms = Optional.empty();
+    private boolean bindingRequired;
+    private boolean forgotten;
+    private boolean deactivated;
+
+    /** Demands that these terms are agreed to. */
+    public AccountAuthority withTerms(String url) {
+        terms = Optional.of(URI.create(url));
+        return this;
+    }
+
+    public AccountAuthority requiringBinding() {
+        bindingRequired = true;
+        return this;
+    }
+
+    /** Refuses the next registrations with these ACME error codes. */
+    public AccountAuthority refusing(String... codes) {
+        refusals.addAll(Arrays.asList(codes));
+        return this;
+    }
+
+    /** Knows no account any more. */
+    public AccountAuthority forgetful() {
+        forgotten = true;
+        return this;
+    }
+
+    public List<Registration> registrations() {
+        return registrations;
+    }
+
+    public boolean deactivated() {
+        return deactivated;
+    }
+
+    @Override
+    public URI url() {
+        return DIRECTORY;
+    }
+
+    @Override
+    public DirectoryMetadata metadata() {
+        return new DirectoryMetadata(terms, bindingRequired, Map.of(), false);
+    }
+
+    @Override
+    public CaAccount register(Registration registration) throws CaException {
+        registrations.add(registration);
+        String refusal = refusals.poll();
+        if (refusal != null) {
+            var problem = new Problem(
+                    "urn:ietf:params:acme:error:" + refusal, "", "refused by the test", Optional.empty(), List.of());
+            throw new CaException("An unexpected error occurred:", problem.describe(), "", problem, Optional.empty());
+        }
+        emails = registration.emails();
+        return account(registration.key(), ACCOUNT);
+    }
+
+    @Override
+    public Optional<URI> findAccount(KeyPair key) {
+        return forgotten ? Optional.empty() : Optional.of(ACCOUNT);
+    }
+
+    @Override
+    public CaAccount account(KeyPair key, URI url) {
+        return new At(url);
+    }
+
+    private final class At implements CaAccount {
+        private final URI accountUrl;
+
+        At(URI accountUrl) {
+            this.accountUrl = accountUrl;
+        }
+
+        @Override
+        public URI url() {
+            return accountUrl;
+        }
+
+        @Override
+        public List<String> fetchEmails() {
+            return emails;
+        }
+
+        @Override
+        public void updateEmails(List<String> changed) {
+            emails = changed;
+        }
+
+        @Override
+        public void deactivate() {
+            deactivated = true;
+        }
+
+        @Override
+        public CaOrder order(OrderRequest request) {
+            throw new AssertionError("nothing should be ordered");
+        }
+    }
+}

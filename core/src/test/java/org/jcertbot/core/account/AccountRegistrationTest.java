@@ -1,0 +1,161 @@
+package org.jcertbot.core.account;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.MissingFlagException;
+import org.jcertbot.core.file.DirectoryMaker;
+import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.ScriptedConsole;
+import org.jcertbot.core.time.FakeTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountRegistrationTest {
+    private static final Settings NOTHING = Settings.defaults();
+    private static final Settings EMAIL = NOTHING.with(Options.EMAIL, "a@example.org", Source.COMMAND_LINE);
+
+    @TempDir
+    Path config;
+
+    private final AccountAuthority authority = new AccountAuthority();
+
+    private AccountStores stores() {
+        var files = new PosixFileStore();
+        return new AccountStores(files, new DirectoryMaker(files, false), config);
+    }
+
+    private ActiveAccount register(Settings settings, ScriptedConsole console) throws Exception {
+        return new AccountRegistration(stores(), console, new FakeTime(), "web1").register(settings, authority);
+    }
+
+    private List<String> emails() {
+        return authority.registrations().get(0).emails();
+    }
+
+    @Test
+    void aNewAccountIsStoredAndAnnounced() throws Exception {
+        var console = ScriptedConsole.silent();
+        ActiveAccount account = register(EMAIL, console);
+        assertEquals(List.of("Account registered."), console.said());
+        Account stored = stores().at(AccountAuthority.DIRECTORY).list().get(0);
+        assertEquals(account.stored().id(), stored.id());
+        assertEquals(AccountAuthority.ACCOUNT, stored.url());
+        assertEquals(List.of("a@example.org"), emails());
+    }
+
+    @Test
+    void severalAddressesAreSeparatedByCommas() throws Exception {
+        register(
+                NOTHING.with(Options.EMAIL, "a@example.org, b@example.org", Source.COMMAND_LINE),
+                ScriptedConsole.silent());
+        assertEquals(List.of("a@example.org", "b@example.org"), emails());
+    }
+
+    @Test
+    void withoutAnybodyToAskTheAccountHasNoAddress() throws Exception {
+        register(NOTHING, ScriptedConsole.silent());
+        assertEquals(List.of(), emails());
+    }
+
+    @Test
+    void aDryRunNeverGivesAnAddress() throws Exception {
+        register(EMAIL.with(Options.DRY_RUN, true, Source.COMMAND_LINE), ScriptedConsole.silent());
+        assertEquals(List.of(), emails());
+    }
+
+    @Test
+    void anInvalidAddressIsAskedForAgain() throws Exception {
+        var console = ScriptedConsole.answering("nonsense", ".a@example.org", "a..b@example.org", "a@example.org");
+        register(NOTHING, console);
+        assertEquals(List.of("a@example.org"), emails());
+        assertEquals(3, console.warned().size());
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesIsAskedForAgain() throws Exception {
+        authority.refusing("invalidContact");
+        register(EMAIL, ScriptedConsole.answering("b@example.org"));
+        assertEquals(List.of("b@example.org"), authority.registrations().get(1).emails());
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesIsAnErrorWhenNobodyCanBeAsked() {
+        authority.refusing("invalidContact");
+        var failure = assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertEquals("Unable to register an account with ACME server.", failure.what());
+        assertEquals("refused by the test", failure.why());
+    }
+
+    @Test
+    void theTermsMustBeAgreedTo() {
+        authority.withTerms("https://ca.test/terms");
+        var missing = assertThrows(MissingFlagException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertTrue(missing.toString().contains("--agree-tos"));
+        var refused = assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.answering("No")));
+        assertTrue(refused.toString().contains("Terms of Service"));
+        assertEquals(List.of(), authority.registrations());
+    }
+
+    @Test
+    void agreeTosAnswersTheQuestion() throws Exception {
+        authority.withTerms("https://ca.test/terms");
+        var console = ScriptedConsole.answering();
+        register(EMAIL.with(Options.AGREE_TOS, true, Source.COMMAND_LINE), console);
+        assertEquals(List.of(), console.asked());
+    }
+
+    @Test
+    void bothPartsOfAnExternalAccountMakeABinding() throws Exception {
+        register(
+                EMAIL.with(Options.EAB_KID, "kid-1", Source.COMMAND_LINE)
+                        .with(Options.EAB_HMAC_KEY, "c2VjcmV0", Source.COMMAND_LINE)
+                        .with(Options.EAB_HMAC_ALG, "HS384", Source.COMMAND_LINE),
+                ScriptedConsole.silent());
+        var binding = authority.registrations().get(0).binding().orElseThrow();
+        assertEquals("kid-1", binding.keyId());
+        assertEquals("HS384", binding.algorithm());
+        assertArrayEquals(new byte[] {'s', 'e', 'c', 'r', 'e', 't'}, binding.hmacKey());
+    }
+
+    @Test
+    void aMissingBindingNamesTheFlags() {
+        authority.requiringBinding();
+        var failure = assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertTrue(failure.nextStep().contains("--eab-kid"));
+        assertTrue(failure.nextStep().contains("--eab-hmac-key"));
+    }
+
+    @Test
+    void aMalformedHmacKeyIsNotQuoted() {
+        var settings = EMAIL.with(Options.EAB_KID, "kid-1", Source.COMMAND_LINE)
+                .with(Options.EAB_HMAC_KEY, "not base64!", Source.COMMAND_LINE);
+        var failure = assertThrows(CertbotException.class, () -> register(settings, ScriptedConsole.silent()));
+        assertTrue(failure.toString().contains("--eab-hmac-key"));
+        assertTrue(!failure.toString().contains("not base64!"));
+    }
+
+    @Test
+    void theWishForTheNewsletterIsRecorded() throws Exception {
+        register(EMAIL.with(Options.EFF_EMAIL, true, Source.COMMAND_LINE), ScriptedConsole.silent());
+        assertEquals(
+                Optional.of("a@example.org"),
+                stores().at(AccountAuthority.DIRECTORY).list().get(0).registerToEff());
+    }
+
+    @Test
+    void theNewsletterNeedsAnAddress() throws Exception {
+        var console = ScriptedConsole.silent();
+        register(NOTHING.with(Options.EFF_EMAIL, true, Source.COMMAND_LINE), console);
+        assertTrue(console.warned().get(0).contains("--eff-email"));
+    }
+}

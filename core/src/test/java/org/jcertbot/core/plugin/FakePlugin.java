@@ -1,0 +1,82 @@
+package org.jcertbot.core.plugin;
+
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+
+/** An authenticator that works, or fails when it is prepared; counts how often that is done. */
+class FakePlugin implements AuthenticatorProvider, Authenticator {
+    private final String name;
+    private final Optional<PluginException> fault;
+    private int prepared;
+
+    FakePlugin(String name) {
+        this(name, Optional.empty());
+    }
+
+    FakePlugin(String name, PluginException fault) {
+        this(name, Optional.of(fault));
+    }
+
+    private FakePlugin(String name, Optional<PluginException> fault) {
+        this.name = name;
+        this.fault = fault;
+    }
+
+    /** A plugin that is authenticator and installer in one object. */
+    static final class Server extends FakePlugin implements InstallerProvider, Installer {
+        Server(String name) {
+            super(name);
+        }
+
+        @Override
+        public Installer installer(PluginContext context) {
+            return this;
+        }
+
+        @Override
+        public void restart() {}
+    }
+
+    int timesPrepared() {
+        return prepared;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return "The plugin " + name;
+    }
+
+    @Override
+    public Authenticator authenticator(PluginContext context) {
+        return this;
+    }
+
+    @Override
+    public void prepare() throws PluginException {
+        prepared++;
+        if (fault.isPresent()) throw fault.get();
+    }
+
+    @Override
+    public List<ChallengeType> challengeTypes() {
+        return List.of(ChallengeType.HTTP_01);
+    }
+
+    @Override
+    public Presentation present(List<Challenge> challenges) {
+        return () -> {};
+    }
+
+    @Override
+    public String hint(List<Challenge> failed) {
+        return "";
+    }
+}
