@@ -1,12 +1,6 @@
 package org.jcertbot.core.lineage;
 
 import org.jcertbot.core.release.Release;
-<<<<<<< HEAD
-
-/** The version of the original that wrote, and may read, the same files. */
-final class CompatibilityLevel {
-=======
->>>>>>> store
 
 /** Compares what {@code version =} says in a renewal file with what we write there. */
 final class CompatibilityLevel {
