@@ -92,7 +92,6 @@ final class Wiring {
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
-            case "certificates" -> certificates();
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
             default -> given -> notBuilt(verb);
         };
