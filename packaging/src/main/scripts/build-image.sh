@@ -19,7 +19,7 @@ modules=java.base,java.logging,java.naming,java.net.http,jdk.crypto.ec,jdk.https
 main() {
     jdk=$("$scripts/find-jdk.sh" "${IMAGE_JDK:-${CERTBOT_JDK:-}}")
     feature=$(feature_version "$jdk")
-    rm -rf "$image" "$feature" "$jdk/bin/java -cp $tools" "$build"
+    rm -rf "$image" "$build"
     mkdir -p "$image/bin" "$image/lib" "$build"
     link_runtime
     assemble_application

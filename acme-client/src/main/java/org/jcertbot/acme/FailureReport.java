@@ -25,6 +25,7 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 /** Says what went wrong with a request, why, and what to do about it. */
 final class FailureReport {
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int LONGEST_EXCERPT = 200;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -59,6 +60,7 @@ final class FailureReport {
     CaException explain(RequestFailure failure) {
         if (failure.problem().isPresent())
             return refused(failure, failure.problem().get());
+        if (failure.status().orElse(0) == PROXY_AUTHENTICATION_REQUIRED) return proxyRefuses(failure);
         if (failure.cause(SSLException.class).isPresent()) return untrusted(failure);
         if (failure.cause(AcmeNetworkException.class).isPresent()) return unreachable(failure);
         if (failure.status().orElse(0) >= FIRST_SERVER_ERROR) return unavailable(failure);
@@ -127,6 +129,14 @@ final class FailureReport {
         if (!unconnected) return message;
         String refused = "No connection to " + failure.url().getAuthority() + " could be made";
         return message.isEmpty() ? refused + "; nothing seems to listen there." : refused + ": " + message;
+    }
+
+    private CaException proxyRefuses(RequestFailure failure) {
+        return new CaException(
+                "The certificate authority at " + directory + " cannot be reached.",
+                "The proxy asks for a user name and a password (HTTP " + PROXY_AUTHENTICATION_REQUIRED + ").",
+                "Put them into the environment variable: HTTPS_PROXY=http://user:password@host:port",
+                failure);
     }
 
     private CaException unavailable(RequestFailure failure) {

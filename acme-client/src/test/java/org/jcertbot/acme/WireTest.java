@@ -310,6 +310,13 @@ class WireTest {
     }
 
     @Test
+    void aProxyThatWantsAPasswordIsNotTakenForTheServer() {
+        server.answerText(407, "", Map.of("For-Directory", "yes", "Proxy-Authenticate", "Basic realm=\"x\""));
+        var failure = assertThrows(CaException.class, () -> authority.metadata());
+        assertTrue(failure.nextStep().contains("HTTPS_PROXY"), failure.nextStep());
+    }
+
+    @Test
     void aServerThatIsNotThereIsExplained() throws Exception {
         server.close();
         var failure = assertThrows(CaException.class, () -> authority.metadata());

@@ -45,9 +45,6 @@ public interface FileStore {
     /** Changes group and mode of a file. */
     void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException;
 
-    /** Changes owner and group of a file or directory; nothing happens when it has them already. */
-    void setOwner(Path path, int userId, int groupId) throws IOException;
-
     /**
      * Gives a directory the owner, group, mode and extended attributes (access control lists among them) of another.
      *

@@ -113,21 +113,16 @@ public final class PosixFileStore implements FileStore {
     }
 
     @Override
-    public void setOwner(Path path, int userId, int groupId) throws IOException {
-        Map<String, Object> current = Files.readAttributes(path, "unix:uid,gid", NOFOLLOW_LINKS);
-        if (!Objects.equals(current.get("uid"), userId)) Files.setAttribute(path, "unix:uid", userId, NOFOLLOW_LINKS);
-        if (!Objects.equals(current.get("gid"), groupId)) Files.setAttribute(path, "unix:gid", groupId, NOFOLLOW_LINKS);
-        LOG.debug("Set owner {} and group {} on {}", userId, groupId, path);
-    }
-
-    @Override
     public boolean copyAccess(Path from, Path to) throws IOException {
         int user = (Integer) Files.getAttribute(from, "unix:uid", NOFOLLOW_LINKS);
         int group = (Integer) Files.getAttribute(from, "unix:gid", NOFOLLOW_LINKS);
-        setOwner(to, user, group);
+        Map<String, Object> current = Files.readAttributes(to, "unix:uid,gid", NOFOLLOW_LINKS);
+        if (!Objects.equals(current.get("uid"), user)) Files.setAttribute(to, "unix:uid", user, NOFOLLOW_LINKS);
+        if (!Objects.equals(current.get("gid"), group)) Files.setAttribute(to, "unix:gid", group, NOFOLLOW_LINKS);
         boolean attributesToo = LinuxCalls.copyExtendedAttributes(from, to);
         Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
         force(to);
+        LOG.debug("Gave {} the owner and permissions of {}", to, from);
         return attributesToo;
     }
 

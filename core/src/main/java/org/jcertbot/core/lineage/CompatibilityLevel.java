@@ -2,9 +2,8 @@ package org.jcertbot.core.lineage;
 
 import org.jcertbot.core.release.Release;
 
-/** The version of the original that wrote, and may read, the same files. */
+/** Compares what {@code version =} says in a renewal file with what we write there. */
 final class CompatibilityLevel {
-
     /** True when a version such as {@code 5.10.1} comes after ours; anything that is no version does not. */
     static boolean isNewer(String version) {
         String[] theirs = version.split("\\.", -1);

@@ -123,11 +123,6 @@ public final class FaultyFileStore implements FileStore {
     }
 
     @Override
-    public void setOwner(Path path, int userId, int groupId) throws IOException {
-        perform("setOwner " + path, () -> real.setOwner(path, userId, groupId));
-    }
-
-    @Override
     public boolean copyAccess(Path from, Path to) throws IOException {
         boolean[] done = {false};
         perform("copyAccess " + to, () -> done[0] = real.copyAccess(from, to));
