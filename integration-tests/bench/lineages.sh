@@ -17,7 +17,7 @@ while [ "$i" -le "$count" ]; do
     archive=$config/archive/$name
     live=$config/live/$name
     mkdir -p "$archive" "$live"
-    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj / \
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 90 -subj "/CN=$name" \
         -addext "subjectAltName=DNS:$name,DNS:www.$name" -addext basicConstraints=CA:FALSE \
         -CA "$scratch/ca.pem" -CAkey "$scratch/ca.key" \
         -keyout "$archive/privkey1.pem" -out "$archive/cert1.pem" 2>/dev/null

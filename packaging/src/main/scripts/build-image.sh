@@ -19,13 +19,13 @@ modules=java.base,java.logging,java.naming,java.net.http,jdk.crypto.ec,jdk.https
 main() {
     jdk=$("$scripts/find-jdk.sh" "${IMAGE_JDK:-${CERTBOT_JDK:-}}")
     feature=$(feature_version "$jdk")
-    rm -rf "$image" "$feature" "$build"
+    rm -rf "$image" "$build"
     mkdir -p "$image/bin" "$image/lib" "$build"
     link_runtime
     assemble_application
     write_launcher
-    "$scripts/build-cache.sh" "$image" "$feature" "$build"
-    rm -rf "$build"
+    "$scripts/build-cache.sh" "$image" "$feature" "$jdk/bin/java -cp $tools" "$build"
+    [ -n "${KEEP_BUILD:-}" ] || rm -rf "$build"
     echo "Image with the runtime of $jdk (Java $feature): $image"
 }
 

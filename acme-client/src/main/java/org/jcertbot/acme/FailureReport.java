@@ -1,5 +1,6 @@
 package org.jcertbot.acme;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,6 +25,7 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 /** Says what went wrong with a request, why, and what to do about it. */
 final class FailureReport {
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int LONGEST_EXCERPT = 200;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -58,6 +60,7 @@ final class FailureReport {
     CaException explain(RequestFailure failure) {
         if (failure.problem().isPresent())
             return refused(failure, failure.problem().get());
+        if (failure.status().orElse(0) == PROXY_AUTHENTICATION_REQUIRED) return proxyRefuses(failure);
         if (failure.cause(SSLException.class).isPresent()) return untrusted(failure);
         if (failure.cause(AcmeNetworkException.class).isPresent()) return unreachable(failure);
         if (failure.status().orElse(0) >= FIRST_SERVER_ERROR) return unavailable(failure);
@@ -97,30 +100,42 @@ final class FailureReport {
     }
 
     private CaException unreachable(RequestFailure failure) {
-        String host = failure.url().getHost();
-        boolean unknownHost = failure.cause(UnresolvedAddressException.class).isPresent()
-                || failure.cause(UnknownHostException.class).isPresent();
-        String reason;
-        if (unknownHost) {
-            reason = "The name " + host + " cannot be resolved.";
-        } else if (failure.cause(HttpTimeoutException.class).isPresent()) {
-            reason = "There was no answer within " + HttpClients.TIMEOUT.toSeconds() + " seconds.";
-        } else if (failure.cause(ConnectException.class).isPresent()) {
-            reason = failure.cause(ConnectException.class)
-                    .map(FailureReport::text)
-                    .orElse("");
-        } else {
-            reason = failure.cause(java.io.IOException.class)
-                    .map(FailureReport::text)
-                    .orElse("");
-        }
+        boolean unknownHost = isUnknownHost(failure);
         return new CaException(
                 "The certificate authority at " + directory + " cannot be reached.",
-                reason,
+                unknownHost ? "The name " + failure.url().getHost() + " cannot be resolved." : broken(failure),
                 unknownHost
                         ? "Check the URL given with --server and the name servers of this machine."
                         : "Check the URL given with --server, the network connection, and HTTPS_PROXY if you need a"
                                 + " proxy.",
+                failure);
+    }
+
+    private static boolean isUnknownHost(RequestFailure failure) {
+        return failure.cause(UnresolvedAddressException.class).isPresent()
+                || failure.cause(UnknownHostException.class).isPresent();
+    }
+
+    /** The JDK's client gives a refused connection no message. */
+    private static String broken(RequestFailure failure) {
+        if (failure.cause(HttpTimeoutException.class).isPresent()) {
+            return "There was no answer within " + HttpClients.TIMEOUT.toSeconds() + " seconds.";
+        }
+        boolean unconnected = failure.cause(ConnectException.class).isPresent();
+        String message = failure.cause(IOException.class)
+                .filter(cause -> cause.getMessage() != null)
+                .map(FailureReport::text)
+                .orElse("");
+        if (!unconnected) return message;
+        String refused = "No connection to " + failure.url().getAuthority() + " could be made";
+        return message.isEmpty() ? refused + "; nothing seems to listen there." : refused + ": " + message;
+    }
+
+    private CaException proxyRefuses(RequestFailure failure) {
+        return new CaException(
+                "The certificate authority at " + directory + " cannot be reached.",
+                "The proxy asks for a user name and a password (HTTP " + PROXY_AUTHENTICATION_REQUIRED + ").",
+                "Put them into the environment variable: HTTPS_PROXY=http://user:password@host:port",
                 failure);
     }
 
@@ -135,7 +150,7 @@ final class FailureReport {
     private CaException notAnAcmeServer(RequestFailure failure) {
         return new CaException(
                 "There is no ACME directory at " + directory + ".",
-                answered(failure),
+                "The server answered: " + answered(failure),
                 "Check the URL given with --server: it must be that of the directory, such as"
                         + " https://acme-v02.api.letsencrypt.org/directory.",
                 failure);

@@ -1,6 +1,7 @@
 package org.jcertbot.cli;
 
 import java.util.List;
+import org.jcertbot.cli.run.ThisProcess;
 import org.jcertbot.core.release.Release;
 
 /** The program. */
@@ -14,6 +15,6 @@ public final class Main {
             System.out.println(Release.LINE);
             return;
         }
-        System.exit(Composition.program().run(List.of(args)));
+        ThisProcess.exit(Composition.program().run(List.of(args)));
     }
 }

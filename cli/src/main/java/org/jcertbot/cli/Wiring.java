@@ -85,13 +85,13 @@ final class Wiring {
 
     Verb verb() {
         return switch (verb) {
+            case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
             case "run" -> certonly(pluginSelection()::forInstalledCertificate);
             case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
-            case "certificates" -> certificates();
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
             default -> given -> notBuilt(verb);
         };

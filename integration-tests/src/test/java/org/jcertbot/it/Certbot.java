@@ -42,8 +42,13 @@ final class Certbot {
         return Trees.read(logs().resolve("letsencrypt.log"));
     }
 
+    /** The directory that other programs use. */
+    Path live(String lineage) {
+        return config().resolve("live").resolve(lineage);
+    }
+
     Path live(String lineage, String kind) {
-        return config().resolve("live").resolve(lineage).resolve(kind + ".pem");
+        return live(lineage).resolve(kind + ".pem");
     }
 
     Path archive(String lineage) {

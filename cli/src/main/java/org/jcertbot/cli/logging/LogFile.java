@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jcertbot.core.file.FileMode;
 
 /**
@@ -29,7 +27,7 @@ final class LogFile implements AutoCloseable {
         this.rotation = rotation;
         this.limit = limit;
         rotation.rotate();
-        stream = open(path, FileMode.PUBLIC);
+        stream = open(path);
         size = 0;
     }
 
@@ -38,16 +36,12 @@ final class LogFile implements AutoCloseable {
         return new LogFile(directory.resolve(name), new LogRotation(directory, name, backups), limit);
     }
 
-    /** Opens for appending; a new file has that mode, whatever the umask. */
-    static OutputStream open(Path path, FileMode mode) throws IOException {
-        try {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(mode.permissions()));
-            Files.setPosixFilePermissions(path, mode.permissions());
-        } catch (FileAlreadyExistsException append) {
-            // Without rotation every run appends to the same file, and an administrator may have changed its mode.
-            return new FileOutputStream(path.toFile(), true);
-        }
-        return new FileOutputStream(path.toFile(), true);
+    /** Opens for appending. A new file is readable for all, whatever the umask; an old one keeps its mode. */
+    private static OutputStream open(Path path) throws IOException {
+        boolean fresh = !Files.exists(path);
+        var stream = new FileOutputStream(path.toFile(), true);
+        if (fresh) Files.setPosixFilePermissions(path, FileMode.PUBLIC.permissions());
+        return stream;
     }
 
     void write(String line) throws IOException {
@@ -55,7 +49,7 @@ final class LogFile implements AutoCloseable {
         if (!rotation.isOff() && size > 0 && size + bytes.length > limit) {
             stream.close();
             rotation.rotate();
-            stream = open(path, FileMode.PUBLIC);
+            stream = open(path);
             size = 0;
         }
         stream.write(bytes);

@@ -2,9 +2,10 @@ package org.jcertbot.cli.logging;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.TimeZone;
+import java.util.function.Function;
 import org.slf4j.event.Level;
 
 /**
@@ -14,9 +15,9 @@ import org.slf4j.event.Level;
 final class LogLayout {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    private final TimeZone zone;
+    private final Function<Instant, ZoneOffset> zone;
 
-    LogLayout(TimeZone zone) {
+    LogLayout(Function<Instant, ZoneOffset> zone) {
         this.zone = zone;
     }
 
@@ -38,8 +39,7 @@ final class LogLayout {
     }
 
     private void appendTime(StringBuilder line, LogEvent event) {
-        int offset = zone.getOffset(event.time().toEpochMilli()) / 1000;
-        LocalDateTime local = LocalDateTime.ofInstant(event.time(), ZoneOffset.ofTotalSeconds(offset));
+        LocalDateTime local = LocalDateTime.ofInstant(event.time(), zone.apply(event.time()));
         line.append(local.getYear());
         appendPadded(line, '-', local.getMonthValue(), 2);
         appendPadded(line, '-', local.getDayOfMonth(), 2);

@@ -1,7 +1,7 @@
 package org.jcertbot.cli.logging;
 
 import java.time.Clock;
-import java.util.TimeZone;
+import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -14,7 +14,7 @@ public final class LogProvider implements SLF4JServiceProvider {
     /** What slf4j compares with its own version; the 2.0 series promises to stay compatible. */
     private static final String SLF4J_SERIES = "2.0.99";
 
-    private final RunLog log = new RunLog(Clock.systemUTC(), TimeZone.getDefault());
+    private final RunLog log = new RunLog(Clock.systemUTC(), new SystemZone(Optional.ofNullable(System.getenv("TZ"))));
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new NOPMDCAdapter();
 

@@ -8,13 +8,26 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * Makes room for a new log file: {@code letsencrypt.log} becomes {@code .1}, {@code .1} becomes {@code .2}, and so on.
+ * Makes room for a new log file: {@code letsencrypt.log} becomes {@code .1}, {@code .1} becomes {@code .2}, and so on;
+ * the higher the number, the older the file.
  *
- * <p>Oldest first and one rename each, so that a run that is killed here leaves a gap and loses nothing; a gap ends the
- * next rotation early. With all backups present that is one directory listing and a thousand renames, a few
- * milliseconds.
+ * <p>Each step is a rename into a free number, the oldest file first, so that a run that is killed here leaves a gap and
+ * loses nothing; a gap ends the next rotation early.
+ *
+ * <p>With the usual thousand backups a rename of each would take longer than many a run. So, when many are to be kept,
+ * only the newest ones have consecutive numbers, and a gap behind them takes what they push out. Once in a while the
+ * gap is full: then everything behind it moves on, and the oldest files go.
  */
 final class LogRotation {
+    /** As many files have consecutive numbers in any case. */
+    private static final int FRONT = 16;
+
+    /** Up to here a rename for each is cheap enough. */
+    private static final int FEW = 64;
+
+    /** The part of all backups that a new gap is worth. */
+    private static final int GAP_SHARE = 16;
+
     /** Longer numbers are not ours: nobody keeps a million backups. */
     private static final int LONGEST_NUMBER = 6;
 
@@ -37,9 +50,36 @@ final class LogRotation {
     void rotate() throws IOException {
         Path file = directory.resolve(name);
         if (isOff() || !Files.exists(file)) return;
-        int free = Math.min(numbersInUse().nextClearBit(1), backups);
-        for (int number = free; number > 1; number--) rename(backup(number - 1), backup(number));
+        BitSet used = numbersInUse();
+        int free = used.nextClearBit(1);
+        if (backups > FEW && free > FRONT) {
+            pushOutOfFront(used);
+            free = FRONT;
+        }
+        for (int number = Math.min(free, backups); number > 1; number--) rename(backup(number - 1), backup(number));
         rename(file, backup(1));
+    }
+
+    /** The oldest file of the front goes to the far end of the gap. */
+    private void pushOutOfFront(BitSet used) throws IOException {
+        int gap = backups / GAP_SHARE;
+        if (used.get(FRONT + 1)) moveOn(used, gap);
+        int next = used.nextSetBit(FRONT + 1);
+        int end = next < 0 ? FRONT + gap : next - 1;
+        rename(backup(FRONT), backup(Math.min(end, backups)));
+    }
+
+    /** Everything behind the front; what would get a number above the limit is deleted. */
+    private void moveOn(BitSet used, int gap) throws IOException {
+        for (int number = used.previousSetBit(backups); number > FRONT; number = used.previousSetBit(number - 1)) {
+            used.clear(number);
+            if (number + gap > backups) {
+                Files.delete(backup(number));
+            } else {
+                rename(backup(number), backup(number + gap));
+                used.set(number + gap);
+            }
+        }
     }
 
     private BitSet numbersInUse() {

@@ -1,18 +1,19 @@
 package org.jcertbot.cli.logging;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jcertbot.core.file.FileMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
@@ -47,8 +48,8 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     private @Nullable LogFile file;
     private @Nullable Path path;
 
-    /** @param zone the zone of the times in the file */
-    public RunLog(Clock clock, TimeZone zone) {
+    /** @param zone the offset of the times in the file */
+    public RunLog(Clock clock, Function<Instant, ZoneOffset> zone) {
         this.clock = clock;
         this.layout = new LogLayout(zone);
     }
@@ -103,11 +104,8 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
                     "certbot-log-",
                     PosixFilePermissions.asFileAttribute(FileMode.SECRET_DIRECTORY.permissions()));
             Path target = directory.resolve("log");
-            try (OutputStream stream = LogFile.open(target, FileMode.SECRET)) {
-                for (LogEvent event : heldSoFar()) {
-                    stream.write(layout.line(event).getBytes(StandardCharsets.UTF_8));
-                }
-            }
+            Files.createFile(target, PosixFilePermissions.asFileAttribute(FileMode.SECRET.permissions()));
+            Files.writeString(target, heldSoFar().stream().map(layout::line).collect(Collectors.joining()));
             path = target;
             return Optional.of(target);
         } catch (IOException nowhere) {

@@ -1,15 +1,20 @@
 package org.jcertbot.cli.logging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LogRotationTest {
     @TempDir
@@ -62,14 +67,51 @@ final class LogRotationTest {
         assertEquals(expected, files());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 64, 65, 160})
+    void anyNumberOfBackupsStaysInOrderAndWithinItsLimit(int backups) throws IOException {
+        for (int run = 1; run <= 300; run++) {
+            files(Map.of("log", Integer.toString(run)));
+            rotate(backups);
+            if (run % 7 != 0) continue;
+            List<Integer> newestFirst = runsByNumber();
+            assertEquals(run, newestFirst.get(0));
+            for (int i = 1; i < newestFirst.size(); i++) assertEquals(run - i, newestFirst.get(i));
+            assertTrue(newestFirst.size() <= backups, "too many");
+            assertTrue(newestFirst.size() >= Math.min(run, backups - backups / 16), "too few");
+        }
+    }
+
     @Test
-    void aThousandBackupsKeepTheirOrder() throws IOException {
-        for (int i = 1; i <= 1000; i++) files(Map.of("log." + i, Integer.toString(i)));
+    void theNewestOfManyHaveConsecutiveNumbers() throws IOException {
+        for (int run = 1; run <= 100; run++) {
+            files(Map.of("log", Integer.toString(run)));
+            rotate(1000);
+            for (int i = 1; i <= Math.min(run, 15); i++) {
+                assertEquals(Integer.toString(run - i + 1), Files.readString(directory.resolve("log." + i)));
+            }
+        }
+    }
+
+    @Test
+    void manyBackupsThatTheOriginalLeftMoveOnce() throws IOException {
+        for (int i = 1; i <= 1000; i++) files(Map.of("log." + i, Integer.toString(-i)));
         files(Map.of("log", "0"));
         rotate(1000);
-        Map<String, String> after = files();
-        assertEquals(1000, after.size());
-        for (int i = 1; i <= 1000; i++) assertEquals(Integer.toString(i - 1), after.get("log." + i));
+        List<Integer> newestFirst = runsByNumber();
+        assertEquals(939, newestFirst.size());
+        for (int i = 0; i < newestFirst.size(); i++) assertEquals(-i, newestFirst.get(i));
+        assertFalse(Files.exists(directory.resolve("log.17")), "the gap");
+        assertEquals("-17", Files.readString(directory.resolve("log.79")));
+    }
+
+    /** What is in the files, by ascending number. */
+    private List<Integer> runsByNumber() throws IOException {
+        var runs = new TreeMap<Integer, Integer>();
+        for (var file : files().entrySet()) {
+            runs.put(Integer.valueOf(file.getKey().substring("log.".length())), Integer.valueOf(file.getValue()));
+        }
+        return List.copyOf(runs.values());
     }
 
     private void rotate(int backups) throws IOException {

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ final class RunLogTest {
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final RunLog log =
-            new RunLog(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), TimeZone.getTimeZone("UTC"));
+            new RunLog(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), time -> ZoneOffset.UTC);
 
     @TempDir
     Path directory;

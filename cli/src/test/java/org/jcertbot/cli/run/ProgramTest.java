@@ -12,8 +12,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.Terminals;
@@ -191,7 +191,7 @@ final class ProgramTest {
                 streams,
                 () -> new Terminals(false, false, false, 80),
                 temporary,
-                () -> new RunLog(Clock.systemUTC(), TimeZone.getTimeZone("UTC")));
+                () -> new RunLog(Clock.systemUTC(), time -> ZoneOffset.UTC));
         return new Program(context, new FakeCommandLine(root), directories, verbs).run(List.of(arguments));
     }
 

@@ -50,7 +50,7 @@ final class SignalledProgram {
                 return 0;
             } finally {
                 if (activity.equals("slow")) readLine();
-                tell("cleaned");
+                tell(Thread.interrupted() ? "interrupted while cleaning" : "cleaned");
             }
         };
     }

@@ -13,10 +13,10 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import org.jcertbot.cli.logging.ConsoleLog;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.core.console.Console;
@@ -237,7 +237,7 @@ final class TerminalConsoleTest {
     }
 
     private Console console(Terminals terminals, InputStream in) {
-        var log = new RunLog(Clock.systemUTC(), TimeZone.getTimeZone("UTC"));
+        var log = new RunLog(Clock.systemUTC(), time -> ZoneOffset.UTC);
         log.showOn(new ConsoleLog(new PrintStream(err, true, UTF_8), threshold, false));
         return new TerminalConsole(
                 settings, terminals, in, new PrintStream(out, true, UTF_8), log.getLogger("console"));

@@ -1,0 +1,64 @@
+package org.jcertbot.cli.logging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.Function;
+
+/**
+ * The offset of local time, from the system's own time zone file. The JDK's {@code TimeZone} knows it too, but reads the
+ * rules of all zones of the world first, which takes 10 ms.
+ */
+final class SystemZone implements Function<Instant, ZoneOffset> {
+    private static final Path LOCAL = Path.of("/etc/localtime");
+    private static final Path ZONES = Path.of("/usr/share/zoneinfo");
+
+    private final Optional<String> variable;
+    private ZoneFile.Offset offset = new ZoneFile.Offset(0, Long.MIN_VALUE);
+
+    /** @param variable the value of {@code TZ}, see tzset(3); absent or empty for the zone of the machine */
+    SystemZone(Optional<String> variable) {
+        this.variable = variable.filter(zone -> !zone.isEmpty());
+    }
+
+    @Override
+    public ZoneOffset apply(Instant time) {
+        if (time.getEpochSecond() >= offset.until()) offset = find(time);
+        return ZoneOffset.ofTotalSeconds(offset.seconds());
+    }
+
+    private ZoneFile.Offset find(Instant time) {
+        return file().flatMap(SystemZone::read)
+                .flatMap(zone -> zone.at(time.getEpochSecond()))
+                .orElseGet(() -> known(time));
+    }
+
+    private Optional<Path> file() {
+        if (variable.isEmpty()) return Optional.of(LOCAL);
+        String name = variable.get();
+        try {
+            return Optional.of(ZONES.resolve(name.startsWith(":") ? name.substring(1) : name));
+        } catch (InvalidPathException notAFile) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ZoneFile> read(Path file) {
+        try {
+            return Optional.of(new ZoneFile(Files.readAllBytes(file)));
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the JDK thinks; asked again after a while, because it does not say until when it holds. */
+    private static ZoneFile.Offset known(Instant time) {
+        int seconds = TimeZone.getDefault().getOffset(time.toEpochMilli()) / 1000;
+        return new ZoneFile.Offset(seconds, time.getEpochSecond() + 60);
+    }
+}
