@@ -109,7 +109,15 @@ class DecisionsIT {
         String good = sandbox.name("good");
         String bad = sandbox.name("bad");
         sandbox.ca().resolve(bad, "127.0.0.99");
-        sandbox.obtain("-d", good, "-d", bad, "--allow-subset-of-names", "--reuse-key")
+        sandbox.obtain(
+                        "-d",
+                        good,
+                        "-d",
+                        bad,
+                        "--allow-subset-of-names",
+                        "--reuse-key",
+                        "--http-01-address",
+                        "127.0.0.1")
                 .says("Retrying without: " + bad);
         assertEquals(List.of(good), Openssl.names(sandbox.certbot().live(good, "cert")));
         assertTrue(Trees.read(sandbox.certbot().renewalFile(good)).contains("allow_subset_of_names = True\n"));
@@ -120,7 +128,7 @@ class DecisionsIT {
         String bad = sandbox.name("bad");
         sandbox.ca().resolve(bad, "127.0.0.99");
         sandbox.certbot()
-                .run(sandbox.standalone("-d", bad, "--allow-subset-of-names"))
+                .run(sandbox.standalone("-d", bad, "--allow-subset-of-names", "--http-01-address", "127.0.0.1"))
                 .exits(1)
                 .complains("All challenges have failed.");
     }

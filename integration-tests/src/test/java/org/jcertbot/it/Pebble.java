@@ -43,7 +43,8 @@ final class Pebble implements AutoCloseable {
     }
 
     /** The base64url MAC key of the external account {@code kid-1}. */
-    static final String MAC_KEY = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
+    static final String MAC_KEY =
+            "UIilQ6EjFwN4SZSWdqCaMLAYKsleqMYitVhIWcw_vztTFZbRJ1wNNdjtMNZyWqTyCxGTp3GcpsOLz_Ws5QwRDw";
 
     private final Path directory;
     private final int port = FreePorts.next();

@@ -33,7 +33,7 @@ class TerminalIT {
     void leadsFromNothingToACertificate(Sandbox sandbox) {
         String name = sandbox.name("www");
         try (var terminal = new Terminal(sandbox, interactive(sandbox))) {
-            terminal.waitFor("How would you like to authenticate", "standalone");
+            terminal.waitFor("How would you like to prove control", "standalone");
             terminal.type(terminal.numberOf("standalone"));
             terminal.waitFor("mail");
             terminal.type("not an address");
