@@ -23,7 +23,7 @@ class WebrootIT {
                     .run(sandbox.arguments(
                             "certonly", "--webroot", "-w", web.path().toString(), "-d", name))
                     .succeeds();
-            // An authority looks from several places.
+            // The CA looks from several places.
             assertEquals(1, Set.copyOf(web.served()).size());
             assertTrue(web.served().get(0).startsWith(CHALLENGES));
             assertEquals(Set.of("rw-r--r--"), Set.copyOf(web.modes()));
