@@ -45,7 +45,7 @@ final class Pebble implements AutoCloseable {
     }
 
     /** The base64url MAC key of the external account {@code kid-1}. */
-    static final String MAC_KEY = 
+    static final String MAC_KEY =
             "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12WzWNDZM6eQGHWpSRTPal5eA";
 
     private final Path directory;
@@ -201,8 +201,17 @@ final class Pebble implements AutoCloseable {
                     "default": {"description": "ninety days", "validityPeriod": 7776000}%s
                   }
                 }}
-                """.formatted(port, managementPort, httpPort, tlsPort, kind == Kind.EXTERNAL_ACCOUNTS, MAC_KEY, MAC_KEY,
-                        kind == Kind.PROFILES ? ", \"shortlived\": {\"description\": \"six days\", \"validityPeriod\": 518400}" : "");
+                """.formatted(
+                        port,
+                        managementPort,
+                        httpPort,
+                        tlsPort,
+                        kind == Kind.EXTERNAL_ACCOUNTS,
+                        MAC_KEY,
+                        MAC_KEY,
+                        kind == Kind.PROFILES
+                                ? ", \"shortlived\": {\"description\": \"six days\", \"validityPeriod\": 518400}"
+                                : "");
     }
 
     private Process start(String log, Map<String, String> environment, String... command) throws IOException {

@@ -33,7 +33,8 @@ final class Terminal implements AutoCloseable {
 
     /** Waits until a text that is on the screen already appears once more below. */
     void waitForAnother(String text) {
-        Waiting.until(() -> screen().indexOf(text) != screen().lastIndexOf(text), () -> text + " again in\n" + screen());
+        Waiting.until(
+                () -> screen().indexOf(text) != screen().lastIndexOf(text), () -> text + " again in\n" + screen());
     }
 
     /** The number that a menu gives to an entry, which may be wrapped. */
