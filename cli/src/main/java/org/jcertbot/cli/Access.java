@@ -22,7 +22,8 @@ final class Access implements DirectoryAccess {
 
     @Override
     public Lock lock(Path directory) throws CertbotException {
-        // Two of the three may be one. A second lock file descriptor would be refused, and closing it would drop the first.
+        // Two of the three may be one. A second lock file descriptor would be refused, and closing it would drop the
+        // first.
         if (!locked.add(realPath(directory))) return () -> {};
         return DirectoryLock.acquire(directory)::close;
     }
