@@ -36,7 +36,8 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Locks an existing directory. Does not wait.
+     * Locks an existing directory. Does not wait. A process must not ask twice for the same directory: record locks belong
+     * to processes, and closing any descriptor of the file drops them.
      *
      * @throws StorageException when another process has it, or the lock file cannot be made
      */
@@ -90,6 +91,11 @@ public final class DirectoryLock implements AutoCloseable {
         } catch (IOException harmless) {
             LOG.debug("The lock file {} stays behind", file, harmless);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "lock on " + file;
     }
 
     private static void makeFile(Path file) throws IOException {

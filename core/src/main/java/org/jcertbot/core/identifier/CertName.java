@@ -33,7 +33,8 @@ public record CertName(String text) {
         return !text.isEmpty()
                 && text.indexOf('/') < 0
                 && text.indexOf('\0') < 0
-                && text.chars().noneMatch(c -> c == '\n' || c == '\r')
+                && text.indexOf('\n') < 0
+                && text.indexOf('\r') < 0
                 && !text.equals(".")
                 && !text.equals("..");
     }

@@ -40,7 +40,7 @@ public final class CsrIssuer {
 
     /** The signing request of {@code --csr}, checked against the other options; nothing is asked of the authority. */
     public CertificateRequest read(Settings settings) throws CertbotException {
-        CertificateRequest request = keys.readRequest(content(settings.get(Options.CSR)));
+        CertificateRequest request = parse(settings.get(Options.CSR));
         List<Identifier> given = RequestedNames.given(settings);
         if (!given.isEmpty() && !Set.copyOf(given).equals(Set.copyOf(request.identifiers()))) {
             throw new InvalidInputException(
@@ -92,11 +92,17 @@ public final class CsrIssuer {
                 + " the certificate expires.");
     }
 
-    private static byte[] content(Path file) throws CertbotException {
+    private CertificateRequest parse(Path file) throws CertbotException {
+        byte[] content;
         try {
-            return Files.readAllBytes(file);
+            content = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new InvalidInputException("The CSR " + file + " cannot be read.", e.toString(), "");
+        }
+        try {
+            return keys.readRequest(content);
+        } catch (CertbotException e) {
+            throw new InvalidInputException("The CSR " + file + " cannot be used.", e.why(), e.nextStep());
         }
     }
 }

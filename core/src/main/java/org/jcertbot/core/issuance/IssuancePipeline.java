@@ -96,7 +96,8 @@ public final class IssuancePipeline {
         if (verdict.failed().isEmpty()) return order;
         List<Identifier> rejected =
                 verdict.failed().stream().map(FailedChallenge::identifier).toList();
-        boolean all = rejected.containsAll(order.request().identifiers());
+        boolean all = order.request().subsetAllowed()
+                && rejected.containsAll(order.request().identifiers());
         var error = new CertbotException((all ? "All" : "Some") + " challenges have failed.", "", "");
         return new Progress.Failed<>(order.request(), error, rejected);
     }

@@ -51,8 +51,9 @@ final class OrderPlacement {
         return new PlacedOrder(order, order.fetchAuthorizations());
     }
 
+    /** Authorities use different errors for this; only a limit on requests is surely about something else. */
     private static boolean mayBeAboutReplacement(CaException e) {
-        return e.is("alreadyReplaced") || e.is("malformed") || e.is("unauthorized") || e.is("conflict");
+        return e.problem().isPresent() && !e.is("rateLimited") && !e.is("serverInternal");
     }
 
     /** A dry run must show that validation works, so it does not profit from validations of earlier orders. */

@@ -10,12 +10,15 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileStore;
-import org.jcertbot.core.x509.IssuerSignatures;
+import org.jcertbot.core.x509.SignatureCheck;
 
 /** Inspects every lineage below a configuration directory, with several threads when there are many. */
 public final class LineageInspections {
     /** Below this a thread costs more than it brings. */
     private static final int LINEAGES_PER_THREAD = 16;
+
+    /** From here on it pays to load what checks signatures faster. */
+    private static final int MANY = 100;
 
     private final ConfigLayout layout;
     private final LineageRecovery recovery;
@@ -39,9 +42,11 @@ public final class LineageInspections {
         var found = new AtomicReferenceArray<Finding>(files.size());
         var next = new AtomicInteger();
         Runnable work = () -> {
-            var inspector = new LineageInspector(layout, recovery, new IssuerSignatures());
-            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-                found.set(i, inspect(files.get(i), inspector));
+            try (SignatureCheck signatures = files.size() < MANY ? SignatureCheck.forFew() : SignatureCheck.forMany()) {
+                var inspector = new LineageInspector(layout, recovery, signatures);
+                for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                    found.set(i, inspect(files.get(i), inspector));
+                }
             }
         };
         var helpers = new ArrayList<Thread>();

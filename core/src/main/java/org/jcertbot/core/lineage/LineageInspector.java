@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.x509.CertificateFacts;
-import org.jcertbot.core.x509.IssuerSignatures;
 import org.jcertbot.core.x509.MalformedException;
 import org.jcertbot.core.x509.Pem;
 import org.jcertbot.core.x509.PrivateKeyMatch;
 import org.jcertbot.core.x509.PublicKeyInfo;
+import org.jcertbot.core.x509.SignatureCheck;
 
 /** Looks at what a lineage serves, and whether its files belong together. Reads each file once; for one thread. */
 final class LineageInspector {
@@ -23,10 +23,10 @@ final class LineageInspector {
 
     private final ConfigLayout layout;
     private final LineageRecovery recovery;
-    private final IssuerSignatures signatures;
+    private final SignatureCheck signatures;
     private Optional<Issuer> lastIssuer = Optional.empty();
 
-    LineageInspector(ConfigLayout layout, LineageRecovery recovery, IssuerSignatures signatures) {
+    LineageInspector(ConfigLayout layout, LineageRecovery recovery, SignatureCheck signatures) {
         this.layout = layout;
         this.recovery = recovery;
         this.signatures = signatures;

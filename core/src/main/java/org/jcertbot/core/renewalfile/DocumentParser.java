@@ -51,7 +51,8 @@ final class DocumentParser {
         }
         String content = line.substring(0, end);
         if (line.charAt(start) == '[') {
-            var header = LineGrammar.header(content);
+            var header = plainHeader(content.substring(start));
+            if (header.isEmpty()) header = LineGrammar.header(content);
             if (header.isPresent()) return readHeader(line, header.get());
         }
         var keyPart = splitKey(content, start);
@@ -89,6 +90,20 @@ final class DocumentParser {
         var match = value.get();
         nodes.add(new Node.Entry(lead, keyPart.key(), match.raw(), match.tail(), match.value()));
         return Optional.empty();
+    }
+
+    /** {@code [name]} with nothing else on the line and nothing special in the name. */
+    private static Optional<LineGrammar.HeaderMatch> plainHeader(String content) {
+        int depth = 0;
+        while (depth < content.length() && content.charAt(depth) == '[') depth++;
+        int end = content.length() - depth;
+        if (end <= depth) return Optional.empty();
+        for (int i = depth; i < content.length(); i++) {
+            char c = content.charAt(i);
+            boolean expected = i < end ? Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' : c == ']';
+            if (!expected) return Optional.empty();
+        }
+        return Optional.of(new LineGrammar.HeaderMatch(depth, depth, content.substring(depth, end)));
     }
 
     private static Optional<LineGrammar.KeyMatch> splitKey(String content, int start) {

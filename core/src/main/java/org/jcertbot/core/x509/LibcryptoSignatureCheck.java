@@ -1,0 +1,121 @@
+package org.jcertbot.core.x509;
+
+import com.sun.jna.Library;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * On the machine's OpenSSL library. A signature that it refuses, or an algorithm that it is not asked for here, is left
+ * to the JDK: nothing is called invalid on the word of a library that we do not ship.
+ */
+final class LibcryptoSignatureCheck implements SignatureCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignatureCheck.class);
+
+    /** The calls below mean the same in both (EVP_DigestVerifyInit(3), d2i_PUBKEY(3)). */
+    private static final List<String> LIBRARIES = List.of("libcrypto.so.3", "libcrypto.so.1.1");
+
+    /** Names and arguments are those of OpenSSL. */
+    @SuppressWarnings("MethodName")
+    interface Libcrypto extends Library {
+        @Nullable
+        Pointer d2i_PUBKEY(@Nullable Pointer reused, PointerByReference der, long length);
+
+        void EVP_PKEY_free(Pointer key);
+
+        @Nullable
+        Pointer EVP_get_digestbyname(String name);
+
+        @Nullable
+        Pointer EVP_MD_CTX_new();
+
+        void EVP_MD_CTX_free(Pointer context);
+
+        int EVP_DigestVerifyInit(
+                Pointer context, @Nullable Pointer keyContext, Pointer digest, @Nullable Pointer engine, Pointer key);
+
+        int EVP_DigestVerify(Pointer context, byte[] signature, long signatureLength, byte[] data, long dataLength);
+    }
+
+    private final Libcrypto libcrypto;
+    private final JdkSignatureCheck jdk = new JdkSignatureCheck();
+    private @Nullable Pointer lastKey;
+    private byte[] lastIssuer = {};
+
+    private LibcryptoSignatureCheck(Libcrypto libcrypto) {
+        this.libcrypto = libcrypto;
+    }
+
+    /** Empty on a machine that does not have the library. */
+    static Optional<SignatureCheck> load() {
+        for (String library : LIBRARIES) {
+            try {
+                return Optional.of(new LibcryptoSignatureCheck(Native.load(library, Libcrypto.class)));
+            } catch (LinkageError missing) {
+                LOG.debug("{} is not there: {}", library, missing.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isSignedBy(CertificateFacts certificate, PublicKeyInfo issuer) throws MalformedException {
+        return verifies(certificate, issuer) || jdk.isSignedBy(certificate, issuer);
+    }
+
+    @Override
+    public void close() {
+        jdk.close();
+        forgetKey();
+    }
+
+    private boolean verifies(CertificateFacts certificate, PublicKeyInfo issuer) {
+        Pointer digest = digestOf(certificate.signatureAlgorithm());
+        Pointer key = keyOf(issuer);
+        if (digest == null || key == null) return false;
+        Pointer context = libcrypto.EVP_MD_CTX_new();
+        if (context == null) return false;
+        try {
+            byte[] signature = certificate.signature();
+            byte[] signed = certificate.signed();
+            return libcrypto.EVP_DigestVerifyInit(context, null, digest, null, key) == 1
+                    && libcrypto.EVP_DigestVerify(context, signature, signature.length, signed, signed.length) == 1;
+        } finally {
+            libcrypto.EVP_MD_CTX_free(context);
+        }
+    }
+
+    /** The digest of the algorithms that public authorities use (RFC 8017 appendix A.2, RFC 5758 section 3.2). */
+    private @Nullable Pointer digestOf(String signatureAlgorithm) {
+        return switch (signatureAlgorithm) {
+            case "1.2.840.113549.1.1.11", "1.2.840.10045.4.3.2" -> libcrypto.EVP_get_digestbyname("SHA256");
+            case "1.2.840.113549.1.1.12", "1.2.840.10045.4.3.3" -> libcrypto.EVP_get_digestbyname("SHA384");
+            case "1.2.840.113549.1.1.13", "1.2.840.10045.4.3.4" -> libcrypto.EVP_get_digestbyname("SHA512");
+            default -> null;
+        };
+    }
+
+    private @Nullable Pointer keyOf(PublicKeyInfo issuer) {
+        if (lastKey != null && Arrays.equals(lastIssuer, issuer.der())) return lastKey;
+        forgetKey();
+        byte[] der = issuer.der();
+        try (var memory = new Memory(der.length)) {
+            memory.write(0, der, 0, der.length);
+            lastKey = libcrypto.d2i_PUBKEY(null, new PointerByReference(memory), der.length);
+        }
+        lastIssuer = der;
+        return lastKey;
+    }
+
+    private void forgetKey() {
+        if (lastKey != null) libcrypto.EVP_PKEY_free(lastKey);
+        lastKey = null;
+    }
+}
