@@ -43,14 +43,14 @@ final class ConnectProxy implements AutoCloseable {
     private void connect(Socket client) throws IOException {
         try (client) {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1);
-            String target = in.readLine().split(" ")[1];
+            String request = in.readLine().substring("CONNECT ".length());
+            String target = request.substring(0, request.indexOf(' '));
             targets.add(target);
             while (!in.readLine().isEmpty()) {
                 // the other headers do not matter
             }
             int colon = target.lastIndexOf(':');
-            try (var upstream =
-                    new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
+            try (var upstream = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 inBackground(() -> upstream.getInputStream().transferTo(client.getOutputStream()));
                 client.getInputStream().transferTo(upstream.getOutputStream());
