@@ -39,9 +39,9 @@ final class LinuxCalls {
         int lsetxattr(byte[] path, byte[] name, byte[] value, long size, int flags) throws LastErrorException;
     }
 
-    /** Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
+    /** By its full name, which the loader finds without JNA searching directories. Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
     private static final class Loaded {
-        static final CLibrary C = Native.load("c", CLibrary.class);
+        static final CLibrary C = Native.load("libc.so.6", CLibrary.class);
     }
 
     /** renameat2(2); false where the C library, the kernel or the file system has no exchange. */

@@ -17,9 +17,6 @@ public final class LineageInspections {
     /** Below this a thread costs more than it brings. */
     private static final int LINEAGES_PER_THREAD = 16;
 
-    /** From here on it pays to load what checks signatures faster. */
-    private static final int MANY = 100;
-
     private final ConfigLayout layout;
     private final LineageRecovery recovery;
     private final int threads;
@@ -42,7 +39,7 @@ public final class LineageInspections {
         var found = new AtomicReferenceArray<Finding>(files.size());
         var next = new AtomicInteger();
         Runnable work = () -> {
-            try (SignatureCheck signatures = files.size() < MANY ? SignatureCheck.forFew() : SignatureCheck.forMany()) {
+            try (SignatureCheck signatures = SignatureCheck.fastest()) {
                 var inspector = new LineageInspector(layout, recovery, signatures);
                 for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
                     found.set(i, inspect(files.get(i), inspector));
@@ -52,7 +49,7 @@ public final class LineageInspections {
         var helpers = new ArrayList<Thread>();
         for (int i = 1; i < Math.min(threads, files.size() / LINEAGES_PER_THREAD); i++) helpers.add(new Thread(work));
         for (Thread helper : helpers) helper.start();
-        work.run();
+        if (!files.isEmpty()) work.run();
         for (Thread helper : helpers) helper.join();
         return collect(files, found);
     }
