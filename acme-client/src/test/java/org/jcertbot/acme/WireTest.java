@@ -32,6 +32,7 @@ import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.time.FakeTime;
+import org.jcertbot.core.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,14 @@ class WireTest {
         }
     }
 
+    private static CaAuthorization authorization(CaOrder order, int index) throws Exception {
+        return order.fetchAuthorization(order.authorizations().get(index));
+    }
+
     private CertificateAuthority reach(URI directory) {
         try {
             var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            return new AcmeAuthorities(network, () -> "agent/1", time, time).at(directory);
+            return new AcmeAuthorities(network, settings -> "agent/1", time, time).at(directory, Settings.defaults());
         } catch (CertbotException failure) {
             throw new IllegalStateException(failure);
         }
@@ -143,7 +148,7 @@ class WireTest {
     void authorizationsComeInTheOrderOfTheOrderWithTheChallengesThatWeKnow() throws Exception {
         CaOrder order = order();
         server.answer(200, "authorization-wildcard.json", Map.of()).answer(200, "authorization-address.json", Map.of());
-        List<CaAuthorization> authorizations = order.fetchAuthorizations();
+        List<CaAuthorization> authorizations = List.of(authorization(order, 0), authorization(order, 1));
         assertTrue(authorizations.get(0).wildcard());
         String thumbprint = AccountKeys.thumbprint(KEY.getPublic());
         assertEquals(
@@ -158,7 +163,7 @@ class WireTest {
     void anAnswerIsAnEmptyObjectAndAFailureCarriesItsProblem() throws Exception {
         CaOrder order = order();
         server.answer(200, "authorization-wildcard.json", Map.of()).answer(200, "authorization-address.json", Map.of());
-        CaAuthorization authorization = order.fetchAuthorizations().get(0);
+        CaAuthorization authorization = authorization(order, 0);
         server.answer(200, "challenge.json", Map.of())
                 .answer(200, "authorization-invalid.json", Map.of("Retry-After", "7"));
         authorization.answer(authorization.challenges().get(0));
@@ -305,7 +310,7 @@ class WireTest {
                 "{\"status\": \"pending\", \"identifier\": {\"type\": \"dns\", \"value\": \"a.test\"}, \"challenges\":"
                         + " [{\"type\": \"http-01\", \"url\": \"BASE/chall/1\", \"token\": \"../../etc/passwd\"}]}",
                 Map.of());
-        var failure = assertThrows(CaException.class, order::fetchAuthorizations);
+        var failure = assertThrows(CaException.class, () -> authorization(order, 0));
         assertTrue(failure.what().contains("cannot be used"), failure.what());
     }
 

@@ -4,11 +4,8 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.ca.IssuedChain;
@@ -45,9 +42,9 @@ final class ArchiveWriter {
      */
     void write(Path archive, int version, PrivateKeyPem key, IssuedChain chain, List<Path> priorKey)
             throws IOException {
-        byte[] certificate = pem(List.of(chain.leaf()));
-        byte[] issuers = pem(chain.issuers());
-        byte[] everything = pem(chain.certificates());
+        byte[] certificate = Pem.of(List.of(chain.leaf()));
+        byte[] issuers = Pem.of(chain.issuers());
+        byte[] everything = Pem.of(chain.certificates());
         var written = new ArrayList<Path>();
         try {
             Path privkey = archive.resolve(PemKind.PRIVKEY.archiveName(version));
@@ -105,17 +102,5 @@ final class ArchiveWriter {
         } catch (IOException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-    }
-
-    private static byte[] pem(List<X509Certificate> certificates) throws IOException {
-        var text = new StringBuilder();
-        for (X509Certificate certificate : certificates) {
-            try {
-                text.append(new Pem(Pem.CERTIFICATE, certificate.getEncoded()).text());
-            } catch (CertificateEncodingException impossible) {
-                throw new IOException("the certificate has no DER form", impossible);
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }
