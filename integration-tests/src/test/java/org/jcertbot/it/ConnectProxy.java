@@ -49,8 +49,7 @@ final class ConnectProxy implements AutoCloseable {
                 // the other headers do not matter
             }
             int colon = target.lastIndexOf(':');
-            try (var upstream =
-                    new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
+            try (var upstream = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 inBackground(() -> upstream.getInputStream().transferTo(client.getOutputStream()));
                 client.getInputStream().transferTo(upstream.getOutputStream());

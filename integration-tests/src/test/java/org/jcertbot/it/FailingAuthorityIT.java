@@ -65,13 +65,11 @@ class FailingAuthorityIT {
     @Test
     void saysWhenAnOrderIsInvalid(Sandbox sandbox) {
         try (var authority = new ScriptedAuthority()) {
-            String order =
-                    """
+            String order = """
                     {"status": "invalid", "identifiers": [{"type": "dns", "value": "www.example.test"}],
                      "authorizations": [], "finalize": "%s",
                      "error": {"type": "urn:ietf:params:acme:error:caa", "detail": "CAA forbids it"}}
-                    """
-                            .formatted(authority.url("/finalize"));
+                    """.formatted(authority.url("/finalize"));
             authority.answer("/order", Answer.json(201, order, "Location: " + authority.url("/order/1")));
             authority.answer("/order/1", Answer.json(200, order));
             request(sandbox, authority).complains("CAA forbids it");

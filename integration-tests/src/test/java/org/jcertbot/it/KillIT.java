@@ -3,7 +3,6 @@ package org.jcertbot.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +22,20 @@ class KillIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rename", "renameat2", "unlink", "link", "symlink", "mkdir", "rmdir", "chmod", "fchmod", "chown",
-                "fchown", "lchown", "fsync", "ftruncate"
+                "rename",
+                "renameat2",
+                "unlink",
+                "link",
+                "symlink",
+                "mkdir",
+                "rmdir",
+                "chmod",
+                "fchmod",
+                "chown",
+                "fchown",
+                "lchown",
+                "fsync",
+                "ftruncate"
             })
     @Timeout(900)
     void aRunThatIsKilledAnywhereLeavesAMatchingPair(String systemCall, Sandbox sandbox) {

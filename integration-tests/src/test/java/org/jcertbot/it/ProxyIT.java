@@ -14,10 +14,14 @@ class ProxyIT {
     @Test
     void goesThroughTheProxyOfTheEnvironment(Sandbox sandbox) {
         try (var proxy = new ConnectProxy()) {
-            sandbox.certbot().with("HTTPS_PROXY", proxy.url()).with("NO_PROXY", "").with("no_proxy", "");
+            sandbox.certbot()
+                    .with("HTTPS_PROXY", proxy.url())
+                    .with("NO_PROXY", "")
+                    .with("no_proxy", "");
             sandbox.obtain("-d", sandbox.name("www"));
             String authority = URI.create(sandbox.ca().directoryUrl()).getAuthority();
-            assertTrue(proxy.targets().contains(authority), () -> proxy.targets().toString());
+            assertTrue(
+                    proxy.targets().contains(authority), () -> proxy.targets().toString());
         }
     }
 

@@ -41,8 +41,7 @@ final class ScriptedAuthority implements AutoCloseable {
         }
         server.createContext("/", this::serve);
         server.start();
-        String directory =
-                """
+        String directory = """
                 {"newNonce": "%1$s/nonce", "newAccount": "%1$s/account", "newOrder": "%1$s/order",
                  "revokeCert": "%1$s/revoke", "keyChange": "%1$s/key"}
                 """;
