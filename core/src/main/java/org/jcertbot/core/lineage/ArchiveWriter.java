@@ -38,7 +38,7 @@ final class ArchiveWriter {
 
     /**
      * Writes the four files of a version, the key first: a set that is complete is also whole. After a failure nothing
-     * of it is left, where that can be had.
+     * of it is left, where that can be had; a file that was there before us stays.
      */
     void write(Path archive, int version, PrivateKeyPem key, IssuedChain chain, List<Path> priorKey)
             throws IOException {
@@ -48,12 +48,11 @@ final class ArchiveWriter {
         var written = new ArrayList<Path>();
         try {
             Path privkey = archive.resolve(PemKind.PRIVKEY.archiveName(version));
-            written.add(privkey);
-            files.create(privkey, key.bytes(), FileMode.SECRET);
+            create(privkey, key.bytes(), FileMode.SECRET, written);
             for (Path prior : priorKey) carryAccessOver(prior, privkey);
-            writePublic(archive.resolve(PemKind.CERT.archiveName(version)), certificate, written);
-            writePublic(archive.resolve(PemKind.CHAIN.archiveName(version)), issuers, written);
-            writePublic(archive.resolve(PemKind.FULLCHAIN.archiveName(version)), everything, written);
+            create(archive.resolve(PemKind.CERT.archiveName(version)), certificate, FileMode.PUBLIC, written);
+            create(archive.resolve(PemKind.CHAIN.archiveName(version)), issuers, FileMode.PUBLIC, written);
+            create(archive.resolve(PemKind.FULLCHAIN.archiveName(version)), everything, FileMode.PUBLIC, written);
         } catch (IOException failure) {
             for (Path file : written) deleteAfter(failure, file);
             throw failure;
@@ -72,18 +71,24 @@ final class ArchiveWriter {
         }
     }
 
-    /** Deletes half-written files. */
+    /** Deletes half-written files of ours. */
     void deleteTemporaryFiles(Path archive) throws IOException {
         String[] names = new File(archive.toString()).list();
         if (names == null) return;
         for (String name : names) {
-            if (TemporaryName.isTemporary(name)) files.delete(archive.resolve(name));
+            if (isHalfWritten(name)) files.delete(archive.resolve(name));
         }
     }
 
-    private void writePublic(Path file, byte[] content, List<Path> written) throws IOException {
-        written.add(file);
-        files.create(file, content, FileMode.PUBLIC);
+    private static boolean isHalfWritten(String name) {
+        return TemporaryName.finalName(name)
+                .filter(wanted -> PemKind.ALL.stream().anyMatch(kind -> kind.versionIn(wanted) != PemKind.NO_VERSION))
+                .isPresent();
+    }
+
+    private void create(Path file, byte[] content, FileMode mode, List<Path> written) throws IOException {
+        if (!Files.exists(file, NOFOLLOW_LINKS)) written.add(file);
+        files.create(file, content, mode);
     }
 
     private void carryAccessOver(Path prior, Path key) throws IOException {
