@@ -20,7 +20,7 @@ class BothDirectionsIT {
         certbot.original(List.of("certificates"))
                 .succeeds()
                 .says("Certificate Name: " + name)
-                .says("VALID: 89 days");
+                .says("(VALID: ");
         certbot.original(List.of("renew", "--force-renewal", "--no-random-sleep-on-renew"))
                 .succeeds()
                 .says("all renewals succeeded");
@@ -40,7 +40,7 @@ class BothDirectionsIT {
         assertEquals(
                 accounts,
                 Commands.output("find", certbot.config().resolve("accounts").toString()));
-        certbot.original(List.of("certificates")).succeeds().says("VALID: 89 days");
+        certbot.original(List.of("certificates")).succeeds().says("(VALID: ");
         Openssl.assertMatches(certbot.live(name, "cert"), certbot.live(name, "privkey"));
     }
 

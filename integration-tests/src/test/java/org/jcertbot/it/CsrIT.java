@@ -68,7 +68,7 @@ class CsrIT {
         sandbox.certbot()
                 .run(sandbox.standalone("--csr", sandbox.root().resolve("junk").toString()))
                 .exits(1)
-                .complains("junk");
+                .complains("--csr");
         sandbox.certbot().run(sandbox.standalone("--csr", "/does/not/exist")).exits(2);
         sandbox.certbot().run("certonly", "--csr").exits(2);
     }

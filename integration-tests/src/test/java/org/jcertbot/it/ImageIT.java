@@ -60,7 +60,7 @@ class ImageIT {
     void ignoresAStaleADamagedAndAMissingCache(@TempDir Path elsewhere) throws Exception {
         var copy = elsewhere.resolve("certbot");
         Commands.output("cp", "-r", Certbot.image().toString(), copy.toString());
-        var cache = copy.resolve("lib/certbot.jsa");
+        var cache = copy.resolve("lib/light.jsa");
         Commands.output(
                 "touch", "-d", "2001-01-01", copy.resolve("lib/certbot.jar").toString());
         assertPrintsVersion(elsewhere, Map.of(), copy.resolve("bin/certbot").toString());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,13 +68,15 @@ class ManualIT {
                 "CERTBOT_DOMAIN=" + first,
                 "CERTBOT_IDENTIFIER=" + first,
                 "CERTBOT_DOMAIN=" + second,
-                "CERTBOT_ALL_DOMAINS=" + first + "," + second,
-                "CERTBOT_ALL_IDENTIFIERS=" + first + "," + second,
+                "CERTBOT_IDENTIFIER=" + second,
                 "CERTBOT_REMAINING_CHALLENGES=1",
                 "CERTBOT_REMAINING_CHALLENGES=0",
                 "CERTBOT_TOKEN=")) {
             assertTrue(auth.contains(line), () -> line + " is missing in\n" + auth);
         }
+        // In the order of the authorizations, which is the CA's.
+        String all = "CERTBOT_ALL_(DOMAINS|IDENTIFIERS)=(%1$s,%2$s|%2$s,%1$s)\n".formatted(first, second);
+        assertEquals(4, Pattern.compile(all).matcher(auth).results().count(), auth);
         assertFalse(auth.contains("CERTBOT_AUTH_OUTPUT"), auth);
         String cleanup = Trees.read(sandbox.root().resolve("cleanup.log"));
         assertTrue(cleanup.contains("CERTBOT_AUTH_OUTPUT=did " + first + "\n"), cleanup);

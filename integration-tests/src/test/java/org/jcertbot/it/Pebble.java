@@ -28,6 +28,8 @@ final class Pebble implements AutoCloseable {
         REMEMBERING("PEBBLE_AUTHZREUSE", "100"),
         /** Offers a second chain that ends at another root. */
         ALTERNATE_ROOTS("PEBBLE_ALTERNATE_ROOTS", "1"),
+        /** Has the profiles "default" (90 days) and "shortlived" (6 days), and takes any when none is asked for. */
+        PROFILES("PEBBLE_VA_NOSLEEP", "1"),
         /** Its validation port belongs to one test at a time: for those that listen on all addresses. */
         ONE_AT_A_TIME("PEBBLE_VA_NOSLEEP", "1"),
         /** Accounts need an external account binding: kid-1 or kid-2. */
@@ -43,7 +45,8 @@ final class Pebble implements AutoCloseable {
     }
 
     /** The base64url MAC key of the external account {@code kid-1}. */
-    static final String MAC_KEY = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
+    static final String MAC_KEY =
+            "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12WzWNDZM6eQGHWpSRTPal5eA";
 
     private final Path directory;
     private final int port = FreePorts.next();
@@ -195,11 +198,20 @@ final class Pebble implements AutoCloseable {
                   "domainBlocklist": ["blocked.example"],
                   "retryAfter": {"authz": 1, "order": 1},
                   "profiles": {
-                    "default": {"description": "ninety days", "validityPeriod": 7776000},
-                    "shortlived": {"description": "six days", "validityPeriod": 518400}
+                    "default": {"description": "ninety days", "validityPeriod": 7776000}%s
                   }
                 }}
-                """.formatted(port, managementPort, httpPort, tlsPort, kind == Kind.EXTERNAL_ACCOUNTS, MAC_KEY, MAC_KEY);
+                """.formatted(
+                        port,
+                        managementPort,
+                        httpPort,
+                        tlsPort,
+                        kind == Kind.EXTERNAL_ACCOUNTS,
+                        MAC_KEY,
+                        MAC_KEY,
+                        kind == Kind.PROFILES
+                                ? ", \"shortlived\": {\"description\": \"six days\", \"validityPeriod\": 518400}"
+                                : "");
     }
 
     private Process start(String log, Map<String, String> environment, String... command) throws IOException {

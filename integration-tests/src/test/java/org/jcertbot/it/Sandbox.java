@@ -39,10 +39,19 @@ final class Sandbox {
         return "127.0." + (1 + number / 250) + "." + (1 + number % 250);
     }
 
-    /** A name that resolves to {@link #address()}; an empty label gives the domain of this test. */
+    /** A name that resolves to {@link #address()}. */
     String name(String label) {
-        String name = (label.isEmpty() ? "" : label + ".") + "s" + number + ".test";
-        ca.resolve(name, address());
+        return resolved(label, address());
+    }
+
+    /** A name that resolves to where nothing listens. */
+    String unreachableName(String label) {
+        return resolved(label, "127.0.0.99");
+    }
+
+    private String resolved(String label, String address) {
+        String name = label + ".s" + number + ".test";
+        ca.resolve(name, address);
         return name;
     }
 

@@ -126,7 +126,7 @@ class StandaloneIT {
     @Test
     void obtainsACertificateForAnIpAddress(Sandbox sandbox) {
         sandbox.ca().requireModern();
-        sandbox.obtain("--ip-address", sandbox.address(), "--preferred-profile", "shortlived");
+        sandbox.obtain("--ip-address", sandbox.address());
         assertEquals(List.of(sandbox.address()), Openssl.names(sandbox.certbot().live(sandbox.address(), "cert")));
     }
 

@@ -28,25 +28,22 @@ final class Terminal implements AutoCloseable {
 
     /** Waits until the screen holds all of the texts. */
     void waitFor(String... texts) {
-        for (String text : texts) Waiting.until(() -> screen().contains(text), text + " in\n" + screen());
+        for (String text : texts) Waiting.until(() -> screen().contains(text), () -> text + " in\n" + screen());
     }
 
     /** Waits until a text that is on the screen already appears once more below. */
     void waitForAnother(String text) {
-        Waiting.until(() -> screen().indexOf(text) != screen().lastIndexOf(text), text + " again in\n" + screen());
+        Waiting.until(
+                () -> screen().indexOf(text) != screen().lastIndexOf(text), () -> text + " again in\n" + screen());
     }
 
-    void answerIfAsked(String question, String answer) {
-        Waiting.until(() -> screen().contains(question) || screen().contains("omain name"), question);
-        if (screen().contains(question)) type(answer);
-    }
-
-    /** The number that a menu gives to an entry. */
+    /** The number that a menu gives to an entry, which may be wrapped. */
     String numberOf(String entry) {
-        return screen().lines()
-                .filter(line -> line.matches("\\s*\\d+: .*") && line.contains(entry))
-                .map(line -> line.strip().replaceFirst(":.*", ""))
-                .findFirst()
+        String above = screen().substring(0, screen().indexOf(entry));
+        return above.lines()
+                .filter(line -> line.matches("\\d+: .*"))
+                .map(line -> line.replaceFirst(":.*", ""))
+                .reduce((first, last) -> last)
                 .orElseThrow(() -> new AssertionError("no " + entry + " in the menu\n" + screen()));
     }
 

@@ -33,16 +33,17 @@ class TerminalIT {
     void leadsFromNothingToACertificate(Sandbox sandbox) {
         String name = sandbox.name("www");
         try (var terminal = new Terminal(sandbox, interactive(sandbox))) {
-            terminal.waitFor("How would you like to authenticate", "standalone");
-            terminal.type(terminal.numberOf("standalone"));
-            terminal.waitFor("mail");
+            terminal.waitFor("(standalone)", "(webroot)", "then [enter]");
+            terminal.type(terminal.numberOf("(standalone)"));
+            terminal.waitFor("e-mail address");
             terminal.type("not an address");
-            terminal.waitForAnother("mail");
+            terminal.waitForAnother("Enter an e-mail address");
             terminal.type("admin@example.test");
-            terminal.waitFor("erms");
+            terminal.waitFor("(Y)es/(N)o");
             terminal.type("y");
-            terminal.answerIfAsked("EFF", "n");
-            terminal.waitFor("omain name");
+            terminal.waitFor("names should the certificate cover");
+            terminal.type("not..a.name");
+            terminal.waitForAnother("names should the certificate cover");
             terminal.type(name);
             terminal.waitFor("Successfully received certificate.");
             terminal.waitFor("[exited with 0]");

@@ -20,6 +20,8 @@ import org.jcertbot.core.verb.Verbs;
 
 /** Combinations of options that exclude or imply each other (behaviour-core 5.7, 6.7). */
 final class OptionRules {
+    private static final int SMALLEST_RSA_KEY = 2048;
+
     private final Executables executables;
 
     OptionRules(Executables executables) {
@@ -37,6 +39,7 @@ final class OptionRules {
         refuseWildcardSubset(settings);
         refuseTogether(settings, Options.HSTS, Options.AUTO_HSTS);
         refuseSharedPort(settings);
+        refuseWeakKey(settings);
         if (settings.get(Options.MUST_STAPLE)) settings = settings.with(Options.STAPLE_OCSP, true, Source.RUN);
         new HookValidation(executables).check(settings);
         return settings;
@@ -58,6 +61,15 @@ final class OptionRules {
                             + verb + ".",
                     "");
         }
+    }
+
+    /** Before anything is done: accounts have RSA keys of that size too, and no authority takes a smaller one. */
+    private static void refuseWeakKey(Settings settings) throws CertbotException {
+        int bits = settings.get(Options.RSA_KEY_SIZE);
+        if (bits >= SMALLEST_RSA_KEY) return;
+        throw refused(
+                "An RSA key of " + bits + " bits is too weak.",
+                "Give --rsa-key-size at least " + SMALLEST_RSA_KEY + ".");
     }
 
     private static void checkCsr(VerbName verb, Settings settings) throws CertbotException {

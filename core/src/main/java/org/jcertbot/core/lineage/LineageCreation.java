@@ -93,7 +93,11 @@ final class LineageCreation {
 
     private void makeReadme(Path directory, byte[] text) throws IOException {
         Path readme = directory.resolve(ConfigLayout.README);
-        if (!Files.exists(readme, NOFOLLOW_LINKS)) files.create(readme, text, FileMode.PUBLIC);
+        if (Files.exists(readme, NOFOLLOW_LINKS)) {
+            files.delete(TemporaryName.of(readme)); // of a run that was killed after it had given the file its name
+        } else {
+            files.create(readme, text, FileMode.PUBLIC);
+        }
     }
 
     /** A failure leaves what a crash leaves; true when it came so late that the lineage could be completed. */

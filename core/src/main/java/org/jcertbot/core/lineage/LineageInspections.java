@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.Directories;
@@ -36,21 +38,23 @@ public final class LineageInspections {
     public Inspection inspectAll() throws CertbotException, InterruptedException {
         recovery.recoverAll();
         List<Path> files = LineageStore.renewalFiles(layout);
+        if (files.isEmpty()) return new Inspection(List.of(), List.of());
         var found = new AtomicReferenceArray<Finding>(files.size());
         var next = new AtomicInteger();
-        Runnable work = () -> {
+        Workers.Task<Integer, Integer> work = number -> {
             try (SignatureCheck signatures = SignatureCheck.fastest()) {
                 var inspector = new LineageInspector(layout, recovery, signatures);
                 for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                    if (Thread.interrupted()) throw new InterruptedException();
                     found.set(i, inspect(files.get(i), inspector));
                 }
             }
+            return number;
         };
-        var helpers = new ArrayList<Thread>();
-        for (int i = 1; i < Math.min(threads, files.size() / LINEAGES_PER_THREAD); i++) helpers.add(new Thread(work));
-        for (Thread helper : helpers) helper.start();
-        if (!files.isEmpty()) work.run();
-        for (Thread helper : helpers) helper.join();
+        int useful = Math.max(1, Math.min(threads, files.size() / LINEAGES_PER_THREAD));
+        try (var workers = new Workers(useful)) {
+            workers.map(IntStream.range(0, useful).boxed().toList(), work);
+        }
         return collect(files, found);
     }
 
@@ -62,7 +66,17 @@ public final class LineageInspections {
             return new Finding(Optional.of(inspector.inspect(file)), Optional.empty());
         } catch (StorageException reason) {
             return new Finding(Optional.empty(), Optional.of(reason));
+        } catch (RuntimeException bug) { // one odd file must not hide all the others
+            return new Finding(Optional.empty(), Optional.of(uninspectable(file, bug)));
         }
+    }
+
+    private static StorageException uninspectable(Path file, RuntimeException bug) {
+        return new StorageException(
+                "The certificate of " + file + " cannot be inspected.",
+                bug.toString(),
+                "This is a bug. Please report it, with the log.",
+                bug);
     }
 
     private static Inspection collect(List<Path> files, AtomicReferenceArray<Finding> found) {
@@ -70,7 +84,7 @@ public final class LineageInspections {
         var invalid = new ArrayList<Inspection.Invalid>();
         for (int i = 0; i < files.size(); i++) {
             Finding finding = found.get(i);
-            if (finding == null) throw new IllegalStateException("a thread that inspected lineages died");
+            if (finding == null) throw new IllegalStateException(files.get(i) + " was passed over");
             finding.certificate().ifPresent(certificates::add);
             if (finding.reason().isPresent()) {
                 invalid.add(
