@@ -13,6 +13,7 @@ import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.TemporaryName;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.renewalfile.RenewalDocument;
