@@ -43,7 +43,8 @@ final class ConnectProxy implements AutoCloseable {
     private void connect(Socket client) throws IOException {
         try (client) {
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1);
-            String target = in.readLine().split(" ")[1];
+            String request = in.readLine().substring("CONNECT ".length());
+            String target = request.substring(0, request.indexOf(' '));
             targets.add(target);
             while (!in.readLine().isEmpty()) {
                 // the other headers do not matter
