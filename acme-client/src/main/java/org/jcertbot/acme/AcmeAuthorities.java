@@ -2,21 +2,22 @@ package org.jcertbot.acme;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
 
 /** Reaches ACME servers (RFC 8555) over HTTP. */
 public final class AcmeAuthorities implements CertificateAuthorities {
     private final NetworkOptions network;
-    private final Supplier<String> userAgent;
+    private final Function<Settings, String> userAgent;
     private final Clock clock;
     private final Sleeper sleeper;
 
-    /** @param userAgent what the server gets to know about us; asked for when a server is reached for */
-    public AcmeAuthorities(NetworkOptions network, Supplier<String> userAgent, Clock clock, Sleeper sleeper) {
+    /** @param userAgent what the server gets to know about us; from the settings of the run */
+    public AcmeAuthorities(NetworkOptions network, Function<Settings, String> userAgent, Clock clock, Sleeper sleeper) {
         this.network = network;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -24,8 +25,9 @@ public final class AcmeAuthorities implements CertificateAuthorities {
     }
 
     @Override
-    public CertificateAuthority at(URI directory) throws CertbotException {
-        var session = new CaSession(directory, HttpClients.create(network, directory), userAgent.get(), clock);
+    public CertificateAuthority at(URI directory, Settings settings) throws CertbotException {
+        var session =
+                new CaSession(directory, HttpClients.create(network, directory), userAgent.apply(settings), clock);
         return new AcmeAuthority(directory, new Exchange(session, new FailureReport(directory, clock), sleeper));
     }
 }

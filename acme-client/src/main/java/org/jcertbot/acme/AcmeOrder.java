@@ -23,7 +23,7 @@ final class AcmeOrder implements CaOrder {
     private final String thumbprint;
     private final URI url;
     private final URL finalizeUrl;
-    private final List<URL> authorizations;
+    private final List<URI> authorizations;
     private volatile @Nullable URL certificate;
 
     AcmeOrder(Exchange exchange, Login login, String thumbprint, Answer created) {
@@ -33,7 +33,7 @@ final class AcmeOrder implements CaOrder {
         this.url = created.requiredLocation();
         this.finalizeUrl = created.url("finalize");
         this.authorizations = created.body().get("authorizations").asArray().stream()
-                .map(JSON.Value::asURL)
+                .map(JSON.Value::asURI)
                 .toList();
     }
 
@@ -43,13 +43,15 @@ final class AcmeOrder implements CaOrder {
     }
 
     @Override
-    public List<CaAuthorization> fetchAuthorizations() throws CaException, InterruptedException {
-        return FanOut.each(
-                authorizations,
-                authorization -> exchange.fetch(
-                        authorization,
-                        login,
-                        answer -> new AcmeAuthorization(exchange, login, thumbprint, authorization, answer)));
+    public List<URI> authorizations() {
+        return authorizations;
+    }
+
+    @Override
+    public CaAuthorization fetchAuthorization(URI authorization) throws CaException, InterruptedException {
+        URL resource = exchange.url(authorization);
+        return exchange.fetch(
+                resource, login, answer -> new AcmeAuthorization(exchange, login, thumbprint, resource, answer));
     }
 
     @Override

@@ -73,8 +73,7 @@ final class FailureReport {
                 .orElseGet(() -> problem.is("rateLimited")
                         ? "Wait before you try again; use --staging or --dry-run for experiments."
                         : ADVICE.getOrDefault(problem.code(), ""));
-        var explained = new CaException(
-                "An unexpected error occurred:", problem.describe(), advice, problem, failure.retryAfter());
+        var explained = new CaException(problem.describe(), "", advice, problem, failure.retryAfter());
         explained.initCause(failure);
         return explained;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcertbot.core.account.AccountKeys;
+import org.jcertbot.core.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyTest {
@@ -64,8 +65,8 @@ class ConcurrencyTest {
         try {
             URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            var authority =
-                    new AcmeAuthorities(network, () -> "", Clock.systemUTC(), pause -> {}).at(base.resolve("/dir"));
+            var authority = new AcmeAuthorities(network, settings -> "", Clock.systemUTC(), pause -> {})
+                    .at(base.resolve("/dir"), Settings.defaults());
             var account = authority.account(AccountKeys.generate(2048), base.resolve("/account/1"));
             var answers = List.<Future<List<String>>>of(
                     threads.submit(account::fetchEmails), threads.submit(account::fetchEmails));

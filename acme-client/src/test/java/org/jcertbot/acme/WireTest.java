@@ -31,6 +31,7 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +56,14 @@ class WireTest {
         }
     }
 
+    private static CaAuthorization authorization(CaOrder order, int index) throws Exception {
+        return order.fetchAuthorization(order.authorizations().get(index));
+    }
+
     private CertificateAuthority reach(URI directory) {
         try {
             var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            return new AcmeAuthorities(network, () -> "agent/1", time, time).at(directory);
+            return new AcmeAuthorities(network, settings -> "agent/1", time, time).at(directory, Settings.defaults());
         } catch (CertbotException failure) {
             throw new IllegalStateException(failure);
         }
@@ -143,7 +148,7 @@ class WireTest {
     void authorizationsComeInTheOrderOfTheOrderWithTheChallengesThatWeKnow() throws Exception {
         CaOrder order = order();
         server.answer(200, "authorization-wildcard.json", Map.of()).answer(200, "authorization-address.json", Map.of());
-        List<CaAuthorization> authorizations = order.fetchAuthorizations();
+        List<CaAuthorization> authorizations = List.of(authorization(order, 0), authorization(order, 1));
         assertTrue(authorizations.get(0).wildcard());
         String thumbprint = AccountKeys.thumbprint(KEY.getPublic());
         assertEquals(
@@ -157,8 +162,8 @@ class WireTest {
     @Test
     void anAnswerIsAnEmptyObjectAndAFailureCarriesItsProblem() throws Exception {
         CaOrder order = order();
-        server.answer(200, "authorization-wildcard.json", Map.of()).answer(200, "authorization-address.json", Map.of());
-        CaAuthorization authorization = order.fetchAuthorizations().get(0);
+        server.answer(200, "authorization-wildcard.json", Map.of());
+        CaAuthorization authorization = authorization(order, 0);
         server.answer(200, "challenge.json", Map.of())
                 .answer(200, "authorization-invalid.json", Map.of("Retry-After", "7"));
         authorization.answer(authorization.challenges().get(0));
@@ -241,8 +246,7 @@ class WireTest {
         var headers = Map.of("Content-Type", "application/problem+json", "Retry-After", "10800");
         server.answer(429, "problem-rate-limited.json", headers);
         var failure = assertThrows(CaException.class, () -> account().fetchEmails());
-        assertEquals("An unexpected error occurred:", failure.what());
-        assertEquals("Too much :: too many certificates (5) already issued", failure.why());
+        assertEquals("Too much :: too many certificates (5) already issued", failure.what());
         assertEquals("Try again after 2026-01-01 03:00:00 UTC (in 3 hours).", failure.nextStep());
         assertEquals(10800, failure.retryAfter().orElseThrow().toSeconds());
         assertEquals(List.of(), time.pauses());
@@ -305,7 +309,7 @@ class WireTest {
                 "{\"status\": \"pending\", \"identifier\": {\"type\": \"dns\", \"value\": \"a.test\"}, \"challenges\":"
                         + " [{\"type\": \"http-01\", \"url\": \"BASE/chall/1\", \"token\": \"../../etc/passwd\"}]}",
                 Map.of());
-        var failure = assertThrows(CaException.class, order::fetchAuthorizations);
+        var failure = assertThrows(CaException.class, () -> authorization(order, 0));
         assertTrue(failure.what().contains("cannot be used"), failure.what());
     }
 

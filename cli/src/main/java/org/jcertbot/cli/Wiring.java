@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
@@ -17,6 +18,7 @@ import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
@@ -30,10 +32,12 @@ import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.plugin.NullInstaller;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.plugin.PluginSelection;
+import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
@@ -87,7 +91,7 @@ final class Wiring {
         return switch (verb) {
             case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
-            case "run" -> certonly(pluginSelection()::forInstalledCertificate);
+            case "run" -> certonly(this::pluginsOfRun);
             case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
@@ -143,7 +147,7 @@ final class Wiring {
                 Release.VERSION,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.version"));
-        return new AcmeAuthorities(network, () -> userAgent.text(settings, verb), clock, sleeper);
+        return new AcmeAuthorities(network, selected -> userAgent.text(selected, verb), clock, sleeper);
     }
 
     private AccountSelector accounts() {
@@ -165,6 +169,16 @@ final class Wiring {
 
     private AccountMaintenance accountMaintenance() {
         return new AccountMaintenance(accountStores(), console);
+    }
+
+    /** The installer that installs nothing is the only one that this build can serve. */
+    private SelectedPlugins pluginsOfRun(Settings given) throws CertbotException {
+        SelectedPlugins selected = pluginSelection().forInstalledCertificate(given);
+        if (selected.settings().find(Options.INSTALLER).equals(Optional.of(NullInstaller.NAME))) return selected;
+        throw new PluginException(
+                "This build cannot install certificates yet.",
+                "",
+                "Use \"certbot certonly\" to obtain the certificate.");
     }
 
     private PluginSelection pluginSelection() {

@@ -44,9 +44,7 @@ final class FailureReport {
     }
 
     static String message(Throwable failure) {
-        if (failure instanceof CaException problem && !problem.what().equals(UNEXPECTED.strip())) {
-            return UNEXPECTED + problem.getMessage();
-        }
+        if (failure instanceof CaException problem) return UNEXPECTED + problem.getMessage();
         if (failure instanceof CertbotException known) return String.valueOf(known.getMessage());
         String description = failure.getClass().getSimpleName();
         return UNEXPECTED + description + (failure.getMessage() == null ? "" : ": " + failure.getMessage());

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A stored account.
  *
- * @param id lower-case hexadecimal MD5 of the PEM form of the public key: the name of its directory
+ * @param id the name of its directory: lower-case hexadecimal MD5 of the PEM form of the public key, unless somebody
+ *     has renamed it
  * @param url its URL at the authority
  * @param created when it was registered, to the second
  * @param host the host name of the machine that registered it
@@ -24,7 +25,7 @@ public record Account(String id, KeyPair key, URI url, Instant created, String h
 
     /** How a menu shows it: {@code host@2026-01-02T03:04:05Z (1a2b)}. */
     public String label() {
-        return host + "@" + created + " (" + id.substring(0, SHORT_ID) + ")";
+        return host + "@" + created + " (" + id.substring(0, Math.min(id.length(), SHORT_ID)) + ")";
     }
 
     /** Without the key. */

@@ -29,7 +29,7 @@ record AccountFiles(Path directory) {
         URI url = parse(registration(), file -> accountUrl(FlatJson.read(file)));
         Map<String, String> meta = parse(meta(), FlatJson::read);
         return Optional.of(new Account(
-                AccountKeys.id(key.getPublic()),
+                directory.getFileName().toString(),
                 key,
                 url,
                 parse(meta(), file -> created(meta)),

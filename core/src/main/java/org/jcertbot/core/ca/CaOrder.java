@@ -3,12 +3,15 @@ package org.jcertbot.core.ca;
 import java.net.URI;
 import java.util.List;
 
-/** An order (RFC 8555 section 7.1.3). Every method but {@link #url} asks the authority. */
+/** An order (RFC 8555 section 7.1.3). Methods that fetch or send ask the authority. */
 public interface CaOrder {
     URI url();
 
-    /** The authorizations in the order of the order object, each as it is now. */
-    List<CaAuthorization> fetchAuthorizations() throws CaException, InterruptedException;
+    /** The URLs of its authorizations, as the order named them when it was created; nothing is asked for this. */
+    List<URI> authorizations();
+
+    /** One of its authorizations as it is now. */
+    CaAuthorization fetchAuthorization(URI url) throws CaException, InterruptedException;
 
     OrderState fetchState() throws CaException, InterruptedException;
 

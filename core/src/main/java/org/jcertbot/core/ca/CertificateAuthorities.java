@@ -2,9 +2,15 @@ package org.jcertbot.core.ca;
 
 import java.net.URI;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.settings.Settings;
 
-/** Reaches authorities: one client for each directory URL and run. */
+/** Reaches authorities. */
 @FunctionalInterface
 public interface CertificateAuthorities {
-    CertificateAuthority at(URI directory) throws CertbotException;
+    /**
+     * A client for the authority with that directory; nothing is asked of it yet.
+     *
+     * @param settings what the authority gets to know of this run in the user agent
+     */
+    CertificateAuthority at(URI directory, Settings settings) throws CertbotException;
 }

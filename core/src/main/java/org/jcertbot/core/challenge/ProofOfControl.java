@@ -8,6 +8,7 @@ import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.concurrent.PollingRounds;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.plugin.Authenticator;
@@ -53,7 +54,8 @@ public final class ProofOfControl {
      * Gets all pending authorizations valid.
      *
      * @param orders the authorizations of each order
-     * @return one verdict for each order; an order fails without the others
+     * @return one verdict for each order; an order fails without the others, except when the plugin cannot present: that
+     *     concerns all orders that need it
      */
     public List<Verdict> prove(List<List<CaAuthorization>> orders) throws InterruptedException {
         var verdicts = new Verdict[orders.size()];
@@ -67,8 +69,8 @@ public final class ProofOfControl {
             }
         }
         if (!proofs.isEmpty()) {
-            try (Presentation presented = authenticator.present(challenges(proofs))) {
-                LOG.debug("{} challenges presented by {}", proofs.size(), presented);
+            try (Presentation presented = shielded(authenticator.present(challenges(proofs)))) {
+                LOG.debug("{} challenges presented, {}", proofs.size(), presented);
                 pause.afterPresenting(challenges(proofs));
                 judge(await(answer(proofs)), verdicts);
             } catch (CertbotException e) {
@@ -76,6 +78,17 @@ public final class ProofOfControl {
             }
         }
         return List.of(verdicts);
+    }
+
+    /** Removing challenges must not be cut short by the interrupt that ended the waiting. */
+    private static Presentation shielded(Presentation presented) {
+        return () -> {
+            try {
+                Shielded.run(presented::close);
+            } catch (InterruptedException nobodyThrowsIt) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     private List<Proof> choose(int order, List<CaAuthorization> authorizations) throws CertbotException {
@@ -136,7 +149,7 @@ public final class ProofOfControl {
     }
 
     private static List<Challenge> challenges(List<Proof> proofs) {
-        return proofs.stream().map(Proof::challenge).toList();
+        return proofs.stream().map(Proof::challenge).distinct().toList(); // orders can share an authorization
     }
 
     /** A challenge on its way, for the order of that index. */

@@ -78,8 +78,10 @@ public final class PollingRounds {
     }
 
     private record Waiting<A>(int index, A thing, Instant due, Duration pause) {
+        /** A server that wants to be asked again at once has to wait for the shortest pause all the same. */
         Waiting<A> again(Poll.NotYet<?> answer, Instant now, Instant deadline, Backoff backoff) {
-            Instant next = now.plus(answer.retryAfter().orElse(pause));
+            Duration wanted = answer.retryAfter().orElse(pause);
+            Instant next = now.plus(wanted.compareTo(backoff.first()) < 0 ? backoff.first() : wanted);
             return new Waiting<>(index, thing, next.isAfter(deadline) ? deadline : next, backoff.next(pause));
         }
     }

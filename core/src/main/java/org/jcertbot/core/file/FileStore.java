@@ -33,7 +33,7 @@ public interface FileStore {
     void rename(Path from, Path to) throws IOException;
 
     /**
-     * Exchanges two directories in one step.
+     * Exchanges two directories in one step. After an {@link IOException} nothing has changed.
      *
      * @return false, with nothing changed, where the file system or the kernel cannot do it
      */

@@ -39,9 +39,9 @@ final class LinuxCalls {
         int lsetxattr(byte[] path, byte[] name, byte[] value, long size, int flags) throws LastErrorException;
     }
 
-    /** Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
+    /** By its full name, which the loader finds without JNA searching directories. Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
     private static final class Loaded {
-        static final CLibrary C = Native.load("c", CLibrary.class);
+        static final CLibrary C = Native.load("libc.so.6", CLibrary.class);
     }
 
     /** renameat2(2); false where the C library, the kernel or the file system has no exchange. */
@@ -63,7 +63,7 @@ final class LinuxCalls {
         byte[] target = cString(to);
         try {
             byte[] list = new byte[LONGEST_ATTRIBUTE];
-            int listLength = (int) Loaded.C.llistxattr(source, list, list.length);
+            int listLength = listAttributes(source, list);
             for (int start = 0; start < listLength; ) {
                 int end = start;
                 while (list[end] != 0) end++;
@@ -72,12 +72,21 @@ final class LinuxCalls {
             }
             return true;
         } catch (LastErrorException error) {
-            if (error.getErrorCode() == EOPNOTSUPP) return true; // no attributes on this file system
             LOG.debug("The extended attributes of {} cannot be copied: errno {}", from, error.getErrorCode());
             return false;
         } catch (LinkageError missing) {
             LOG.debug("Extended attributes cannot be read", missing);
             return false;
+        }
+    }
+
+    /** The length of the list: 0 on a file system without attributes. */
+    private static int listAttributes(byte[] path, byte[] list) {
+        try {
+            return (int) Loaded.C.llistxattr(path, list, list.length);
+        } catch (LastErrorException error) {
+            if (error.getErrorCode() == EOPNOTSUPP) return 0;
+            throw error;
         }
     }
 

@@ -9,8 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** The process that has a record lock on a file, as {@code /proc/locks} tells (proc_locks(5)). */
-record LockHolder(long pid, Optional<String> command, Optional<Instant> since) {
+/**
+ * The process that has a record lock on a file, as {@code /proc/locks} tells (proc_locks(5)).
+ *
+ * @param program its name without arguments, among which there may be secrets
+ */
+record LockHolder(long pid, Optional<String> program, Optional<Instant> since) {
     private static final Path LOCKS = Path.of("/proc/locks");
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -41,14 +45,23 @@ record LockHolder(long pid, Optional<String> command, Optional<Instant> since) {
 
     String describe() {
         var text = new StringBuilder("process ").append(pid);
-        command.ifPresent(line -> text.append(" (").append(line).append(')'));
+        program.ifPresent(name -> text.append(" (").append(name).append(')'));
         since.ifPresent(start -> text.append(", running since ").append(SINCE.format(start)));
         return text.toString();
     }
 
+    /** For a script the name of the script, not that of its interpreter (proc_pid_comm(5)). */
+    private static Optional<String> programOf(long pid) {
+        try {
+            return Optional.of(Files.readString(Path.of("/proc", Long.toString(pid), "comm"))
+                    .strip());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
     private static LockHolder of(long pid) {
         var info = ProcessHandle.of(pid).map(ProcessHandle::info);
-        return new LockHolder(
-                pid, info.flatMap(ProcessHandle.Info::commandLine), info.flatMap(ProcessHandle.Info::startInstant));
+        return new LockHolder(pid, programOf(pid), info.flatMap(ProcessHandle.Info::startInstant));
     }
 }

@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -21,7 +22,11 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file store of a POSIX system, on the JDK's own calls where it has them. */
+/**
+ * The file store of a POSIX system, on the JDK's own calls where it has them.
+ *
+ * <p>An interrupt does not break a step: it stays pending, and the caller meets it at the next place that waits.
+ */
 public final class PosixFileStore implements FileStore {
     private static final Logger LOG = LoggerFactory.getLogger(PosixFileStore.class);
 
@@ -90,9 +95,17 @@ public final class PosixFileStore implements FileStore {
     @Override
     public boolean exchange(Path one, Path other) throws IOException {
         if (!LinuxCalls.exchange(one, other)) return false;
-        force(parent(one));
-        if (!parent(one).equals(parent(other))) force(parent(other));
         LOG.debug("Exchanged {} and {}", one, other);
+        try {
+            force(parent(one));
+            if (!parent(one).equals(parent(other))) force(parent(other));
+        } catch (IOException unforced) { // an exception would say that nothing has changed
+            LOG.warn(
+                    "{} and {} were exchanged, but a power cut could undo that: {}",
+                    one,
+                    other,
+                    FileFailure.reason(unforced));
+        }
         return true;
     }
 
@@ -129,6 +142,16 @@ public final class PosixFileStore implements FileStore {
     /** Writes a temporary sibling; what an interrupted run left under that name goes first. */
     private static Path write(Path file, byte[] content, FileMode mode) throws IOException {
         Path temporary = TemporaryName.of(file);
+        try {
+            uninterrupted(() -> writeOnce(temporary, content, mode));
+        } catch (IOException failure) {
+            deleteAfter(failure, temporary);
+            throw failure;
+        }
+        return temporary;
+    }
+
+    private static void writeOnce(Path temporary, byte[] content, FileMode mode) throws IOException {
         Files.deleteIfExists(temporary);
         var birthMode = PosixFilePermissions.asFileAttribute(mode.permissions());
         try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), birthMode)) {
@@ -136,11 +159,7 @@ public final class PosixFileStore implements FileStore {
             var buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) channel.write(buffer);
             channel.force(true);
-        } catch (IOException failure) {
-            deleteAfter(failure, temporary);
-            throw failure;
         }
-        return temporary;
     }
 
     /** Gives the temporary file its name, unless that is taken; a hard link is the one call that does both. */
@@ -165,9 +184,38 @@ public final class PosixFileStore implements FileStore {
     }
 
     private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, READ)) {
-            channel.force(true);
+        uninterrupted(() -> {
+            try (FileChannel channel = FileChannel.open(path, READ)) {
+                channel.force(true);
+            }
+        });
+    }
+
+    /**
+     * Does again what an interrupt broke, and leaves the interrupt for later. Channels close themselves when one comes,
+     * but nothing else of the JDK opens a new file without following links, or forces a directory.
+     */
+    private static void uninterrupted(Step step) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    step.run();
+                    return;
+                } catch (ClosedByInterruptException broken) {
+                    interrupted |= Thread.interrupted();
+                    LOG.trace("Interrupted; once again", broken);
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
+    }
+
+    /** Work with a channel that can be done twice. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
     }
 
     private static Path parent(Path path) {

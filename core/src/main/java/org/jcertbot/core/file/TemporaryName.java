@@ -1,6 +1,7 @@
 package org.jcertbot.core.file;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The name under which a file is made before it is renamed to its own.
@@ -24,9 +25,11 @@ public final class TemporaryName {
         return file.resolveSibling(temporary);
     }
 
-    /** True for a name that {@link #of} makes. */
-    public static boolean isTemporary(String fileName) {
-        return fileName.startsWith(".") && fileName.endsWith(SUFFIX);
+    /** The name that a file with such a temporary name would get; empty for any other name, and for shortened ones. */
+    public static Optional<String> finalName(String fileName) {
+        int end = fileName.length() - SUFFIX.length();
+        if (end <= 1 || !fileName.startsWith(".") || !fileName.endsWith(SUFFIX)) return Optional.empty();
+        return Optional.of(fileName.substring(1, end));
     }
 
     private TemporaryName() {}

@@ -1,11 +1,14 @@
 package org.jcertbot.core.hook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jcertbot.core.file.FileFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,15 @@ final class DirectoryHooks {
                     .map(DirectoryHooks::quoted)
                     .toList();
         } catch (IOException e) {
-            LOG.warn("The hooks in {} do not run, because the directory cannot be read: {}", hooks, e.toString());
-            return List.of();
+            return unreadable(hooks, e);
+        } catch (UncheckedIOException e) { // while the stream is being read
+            return unreadable(hooks, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static List<String> unreadable(Path hooks, IOException e) {
+        LOG.warn("The hooks in {} do not run, because the directory cannot be read: {}", hooks, FileFailure.reason(e));
+        return List.of();
     }
 
     /** Editors leave copies that end in a tilde. */

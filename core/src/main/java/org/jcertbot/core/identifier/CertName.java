@@ -2,7 +2,10 @@ package org.jcertbot.core.identifier;
 
 import org.jcertbot.core.error.InvalidInputException;
 
-/** The name of a lineage: the file name of its renewal file without {@code .conf}. */
+/**
+ * The name of a lineage: the file name of its renewal file without {@code .conf}. It does not begin with a dot: such
+ * names are those of unfinished work.
+ */
 public record CertName(String text) {
     public CertName {
         if (!isFileName(text)) throw new IllegalArgumentException("not a certificate name: " + text);
@@ -13,7 +16,7 @@ public record CertName(String text) {
         if (!isFileName(input)) {
             throw new InvalidInputException(
                     "The certificate name \"" + input + "\" cannot be used.",
-                    "It becomes a file name: it must not be empty, contain a slash, or be a dot or two.",
+                    "It becomes a file name: it must not be empty, contain a slash or begin with a dot.",
                     "Choose another name with --cert-name.");
         }
         return new CertName(input);
@@ -35,7 +38,6 @@ public record CertName(String text) {
                 && text.indexOf('\0') < 0
                 && text.indexOf('\n') < 0
                 && text.indexOf('\r') < 0
-                && !text.equals(".")
-                && !text.equals("..");
+                && !text.startsWith(".");
     }
 }

@@ -3,6 +3,7 @@ package org.jcertbot.core.issuance;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
@@ -40,10 +41,8 @@ public final class CertificateIssuer {
     public Optional<Lineage> obtain(Plan.Obtain plan, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
         Settings settings = plan.settings();
-        var storing = new Storing(
-                settings,
-                (key, chain) -> lineages.create(
-                        plan.name(), key, chain, plugins.authenticator().learned(settings)));
+        var storing = new Storing((key, chain) ->
+                lineages.create(plan.name(), key, chain, plugins.authenticator().learned(settings)));
         OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.empty());
         IssuanceRequest request = request(plan.identifiers(), keyRules.fresh(settings), terms, settings, storing);
         String action = settings.get(Options.DRY_RUN)
@@ -59,10 +58,8 @@ public final class CertificateIssuer {
         StagingGuard.check(plan.settings(), lineage);
         KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
         Settings settings = key.settings();
-        var storing = new Storing(
-                settings,
-                (privateKey, chain) -> lineages.saveNewVersion(
-                        lineage, privateKey, chain, plugins.authenticator().learned(settings)));
+        var storing = new Storing((privateKey, chain) -> lineages.saveNewVersion(
+                lineage, privateKey, chain, plugins.authenticator().learned(settings)));
         OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.of(lineage));
         IssuanceRequest request = request(plan.identifiers(), key.source(), terms, settings, storing);
         String action = settings.get(Options.DRY_RUN)
@@ -71,24 +68,27 @@ public final class CertificateIssuer {
         return attempt(request, action, authority, plugins, settings, storing, Optional.of(lineage));
     }
 
+    /** Lets {@code live} serve what is in the archive already. */
+    public void deploy(Plan.Deploy plan) throws CertbotException {
+        lineages.deploy(plan.lineage());
+    }
+
     /** Stores a certificate as soon as it is there, on whichever thread that happens. */
     private static final class Storing implements Delivery {
         private interface Store {
             Lineage store(PrivateKeyPem key, IssuedChain chain) throws CertbotException;
         }
 
-        private final boolean dryRun;
         private final Store store;
         private volatile Optional<Lineage> stored = Optional.empty();
 
-        Storing(Settings settings, Store store) {
-            this.dryRun = settings.get(Options.DRY_RUN);
+        Storing(Store store) {
             this.store = store;
         }
 
         @Override
         public void deliver(Optional<PrivateKeyPem> key, IssuedChain chain) throws CertbotException {
-            if (!dryRun) stored = Optional.of(store.store(key.orElseThrow(), chain));
+            stored = Optional.of(store.store(key.orElseThrow(), chain));
         }
     }
 
@@ -130,7 +130,8 @@ public final class CertificateIssuer {
             if (renewed.isEmpty()) obtained = outcome.identifiers();
             return storing.stored;
         } finally {
-            hooks.post(settings, obtained);
+            List<Identifier> names = obtained;
+            Shielded.run(() -> hooks.post(settings, names)); // a service that a pre hook stopped must come back
         }
     }
 }

@@ -11,9 +11,9 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.DueRule;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.renewal.DueRule;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -41,27 +41,28 @@ public final class CertificatePlanner {
         Optional<String> certName = settings.find(Options.CERT_NAME);
         if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings);
         List<Identifier> names = requestedNames.ask(settings);
-        if (settings.get(Options.DUPLICATE)) return obtain(names, settings);
+        if (settings.get(Options.DUPLICATE)) return obtain(CertName.of(names.get(0)), names, settings);
         LineageMatch match = LineageMatch.of(lineages.scan().lineages(), names);
         if (match.identical().isPresent())
             return planIdentical(match.identical().get(), settings);
         if (match.subset().isPresent()) return planExpansion(match.subset().get(), names, settings);
-        return obtain(names, settings);
+        return obtain(CertName.of(names.get(0)), names, settings);
     }
 
-    private static Plan obtain(List<Identifier> names, Settings settings) throws CertbotException {
-        return new Plan.Obtain(CertName.of(names.get(0)), names, settings);
+    /** The name is settled before anything is issued: a certificate that cannot be stored is lost. */
+    private Plan obtain(CertName wanted, List<Identifier> names, Settings settings) throws CertbotException {
+        return new Plan.Obtain(lineages.freeName(wanted), names, settings);
     }
 
     private Plan planNamed(CertName name, Settings settings) throws CertbotException {
         Optional<Lineage> found = lineages.find(name);
-        if (found.isEmpty()) return new Plan.Obtain(name, requestedNames.ask(settings), settings);
+        if (found.isEmpty()) return obtain(name, requestedNames.ask(settings), settings);
         Lineage lineage = found.get();
         List<Identifier> names = RequestedNames.given(settings);
         if (names.isEmpty() || Set.copyOf(names).equals(Set.copyOf(lineage.identifiers()))) {
             return planIdentical(lineage, settings);
         }
-        Settings settled = keyRules.settleType(settings, lineage);
+        Settings settled = keyRules.settleType(settings, lineage).settings();
         if (!settings.get(Options.RENEW_WITH_NEW_DOMAINS)) confirmOtherNames(lineage, names);
         return new Plan.Renew(lineage, names, settled);
     }
@@ -92,17 +93,17 @@ public final class CertificatePlanner {
                 throw new CancelledException("The existing certificate was not expanded.");
             }
         }
-        return new Plan.Renew(lineage, names, keyRules.settleType(settings, lineage));
+        return new Plan.Renew(
+                lineage, names, keyRules.settleType(settings, lineage).settings());
     }
 
-    private Plan planIdentical(Lineage found, Settings settings) throws CertbotException {
-        Settings settled = keyRules.settleType(settings, found);
-        if (found.linkedVersion() < found.version()) return new Plan.Keep(lineages.deploy(found), settled);
-        if (keyRules.typeChanges(settled, found) || isDue(found, settings)) {
-            return new Plan.Renew(found, found.identifiers(), settled);
-        }
-        if (settings.get(Options.KEEP_UNTIL_EXPIRING)) return new Plan.Keep(found, settled);
-        return askWhatToDo(found, settled);
+    private Plan planIdentical(Lineage found, Settings given) throws CertbotException {
+        KeyRules.Settled settled = keyRules.settleType(given, found);
+        Settings settings = settled.settings();
+        if (found.linkedVersion() < found.version()) return new Plan.Deploy(found, settings);
+        if (settled.changes() || isDue(found, settings)) return new Plan.Renew(found, found.identifiers(), settings);
+        if (settings.get(Options.KEEP_UNTIL_EXPIRING)) return new Plan.Keep(found, settings);
+        return askWhatToDo(found, settings);
     }
 
     private boolean isDue(Lineage lineage, Settings settings) {

@@ -13,6 +13,7 @@ import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
@@ -42,9 +43,9 @@ public final class CsrIssuer {
     public CertificateRequest read(Settings settings) throws CertbotException {
         CertificateRequest request = parse(settings.get(Options.CSR));
         List<Identifier> given = RequestedNames.given(settings);
-        if (!given.isEmpty() && !Set.copyOf(given).equals(Set.copyOf(request.identifiers()))) {
+        if (!Set.copyOf(request.identifiers()).containsAll(given)) {
             throw new InvalidInputException(
-                    "Inconsistent domain requests: the names given by options are not those of the CSR.",
+                    "Inconsistent domain requests: the options give names that are not in the CSR.",
                     "From the CSR: " + NameLists.joined(request.identifiers()) + "\nFrom the command line: "
                             + NameLists.joined(given),
                     "Leave out --domains: the CSR says what the certificate is for.");
@@ -55,8 +56,7 @@ public final class CsrIssuer {
     /** Obtains the certificate and writes it to the paths of the options. */
     public void issue(CertificateRequest csr, Settings settings, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
-        var output = new CsrOutput(settings, files, workingDirectory);
-        output.check();
+        CsrOutput output = CsrOutput.of(settings, workingDirectory);
         boolean dryRun = settings.get(Options.DRY_RUN);
         OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.empty());
         var request = new IssuanceRequest(
@@ -68,7 +68,10 @@ public final class CsrIssuer {
                 settings.find(Options.PREFERRED_CHAIN),
                 false,
                 dryRun,
-                dryRun ? (key, chain) -> {} : (key, chain) -> report(output.write(chain), chain));
+                (key, chain) -> {
+                    output.write(chain, files);
+                    report(output, chain);
+                });
         console.say((dryRun ? "Simulating a certificate request for " : "Requesting a certificate for ")
                 + NameLists.summary(csr.identifiers()));
         try (var workers = new Workers(CertificateIssuer.CONCURRENT_REQUESTS)) {
@@ -81,7 +84,7 @@ public final class CsrIssuer {
         if (dryRun) console.say("The dry run was successful.");
     }
 
-    private void report(CsrOutput.Written written, IssuedChain chain) {
+    private void report(CsrOutput written, IssuedChain chain) {
         console.say("\nSuccessfully received certificate.\nCertificate is saved at:            " + written.cert()
                 + "\nIntermediate CA chain is saved at:  " + written.chain()
                 + "\nFull certificate chain is saved at: " + written.fullchain()
@@ -97,7 +100,7 @@ public final class CsrIssuer {
         try {
             content = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InvalidInputException("The CSR " + file + " cannot be read.", e.toString(), "");
+            throw new InvalidInputException("The CSR " + file + " cannot be read.", FileFailure.reason(e), "");
         }
         try {
             return keys.readRequest(content);

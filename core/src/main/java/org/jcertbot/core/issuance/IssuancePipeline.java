@@ -64,14 +64,14 @@ public final class IssuancePipeline {
     }
 
     private List<Progress<IssuedChain>> attempt(List<IssuanceRequest> requests) throws InterruptedException {
+        List<Progress<PlacedOrder>> placed = placement.place(requests);
         List<Future<Progress<SigningRequest>>> signing =
                 requests.stream().map(this::startSigning).toList();
-        List<Progress<PlacedOrder>> placed = placement.place(requests);
         List<Progress<PlacedOrder>> authorized = prove(placed);
         return completion.complete(authorized, signing);
     }
 
-    /** Making a key takes as long as a few requests: it is done meanwhile. */
+    /** Making a key takes a while: it is done while the authority looks at the challenges. */
     private Future<Progress<SigningRequest>> startSigning(IssuanceRequest request) {
         return workers.start(() -> Progress.start(request).then(wanted -> SigningRequest.of(wanted, keys)));
     }

@@ -28,6 +28,12 @@ public final class IssuanceReport {
         console.sayFramed("Certificate not yet due for renewal; no action taken.");
     }
 
+    /** An earlier run had got the certificate but not put it in its place. */
+    public void deployed(Lineage lineage) {
+        console.sayFramed("The newest certificate of " + lineage.name()
+                + " was not in use yet; it is now. Certificate not yet due for renewal; no other action taken.");
+    }
+
     /** Where the certificate is and what comes next. */
     public void saved(Lineage lineage, SelectedPlugins plugins, Settings settings) {
         boolean scheduled = settings.get(Options.PRECONFIGURED_RENEWAL)

@@ -10,6 +10,7 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.key.PrivateKeyPem;
@@ -32,28 +33,30 @@ final class KeyRules {
     }
 
     /**
-     * Settles the key type for an existing lineage: it changes only when the user asks for it by name or agrees.
+     * Settings whose key type is the one to use.
      *
-     * @return settings whose key type is the one to use
+     * @param changes true when the lineage's key is of another type
      */
-    Settings settleType(Settings settings, Lineage lineage) throws CertbotException {
+    record Settled(Settings settings, boolean changes) {}
+
+    /** Settles the key type for an existing lineage: it changes only when the user asks for it by name or agrees. */
+    Settled settleType(Settings settings, Lineage lineage) throws CertbotException {
         String current = keys.specOf(readKey(lineage.live().privkey())).typeName();
         String requested = settings.get(Options.KEY_TYPE);
-        if (current.equals(requested)) return settings;
-        if (!settings.isSet(Options.KEY_TYPE)) return settings.with(Options.KEY_TYPE, current, Source.RUN);
-        if (settings.isSet(Options.CERT_NAME)) return settings;
+        if (current.equals(requested)) return new Settled(settings, false);
+        if (!settings.isSet(Options.KEY_TYPE)) {
+            return new Settled(settings.with(Options.KEY_TYPE, current, Source.RUN), false);
+        }
+        if (settings.isSet(Options.CERT_NAME)) return new Settled(settings, true);
         String change = "from " + current.toUpperCase(Locale.ROOT) + " to " + requested.toUpperCase(Locale.ROOT);
         var question = Question.of("Change the key type of the certificate " + lineage.name() + " " + change + "?");
-        if (console.yesNo(question, "Update key type", "Keep existing key type", Optional.of(false))) return settings;
+        if (console.yesNo(question, "Update key type", "Keep existing key type", Optional.of(false))) {
+            return new Settled(settings, true);
+        }
         throw new InvalidInputException(
                 "The key type of the certificate " + lineage.name() + " would change " + change + ".",
                 "That happens only when it is clear which certificate is meant.",
                 "Please provide both --cert-name and --key-type to confirm the change.");
-    }
-
-    /** True when the type in the settings, as {@link #settleType} left it, is not that of the lineage's key. */
-    boolean typeChanges(Settings settings, Lineage lineage) throws CertbotException {
-        return !keys.specOf(readKey(lineage.live().privkey())).typeName().equals(settings.get(Options.KEY_TYPE));
     }
 
     /** A new key of the kind that the settings name. */
@@ -64,21 +67,25 @@ final class KeyRules {
     /** The key for the next version of a lineage. */
     Choice forRenewal(Settings settings, Lineage lineage) throws CertbotException {
         boolean reuse = settings.get(Options.REUSE_KEY);
-        boolean reusedBefore = lineage.renewalParam("reuse_key")
-                .filter("True"::equalsIgnoreCase)
-                .isPresent();
-        boolean noReuseGiven = settings.isSet(Options.REUSE_KEY) && !reuse;
-        if ((reuse || reusedBefore) && !settings.get(Options.NEW_KEY) && !noReuseGiven) {
-            refuseOtherKind(settings, lineage);
-        }
-        if (!reuse || settings.get(Options.NEW_KEY)) return new Choice(fresh(settings), settings);
+        boolean stopsReuse = settings.isSet(Options.REUSE_KEY) && !reuse;
+        boolean concernsOldKey = reuse || wasReused(lineage);
+        if (!concernsOldKey || stopsReuse || settings.get(Options.NEW_KEY))
+            return new Choice(fresh(settings), settings);
         PrivateKeyPem key = readKey(lineage.live().privkey());
-        return new Choice(new KeySource.Reused(key), describing(keys.specOf(key), settings));
+        KeySpec spec = keys.specOf(key);
+        refuseOtherKind(spec, wanted(settings));
+        return reuse
+                ? new Choice(new KeySource.Reused(key), describing(spec, settings))
+                : new Choice(fresh(settings), settings);
     }
 
-    private void refuseOtherKind(Settings settings, Lineage lineage) throws CertbotException {
-        KeySpec current = keys.specOf(readKey(lineage.live().privkey()));
-        KeySpec wanted = wanted(settings);
+    private static boolean wasReused(Lineage lineage) {
+        return lineage.renewalParam(Options.REUSE_KEY.storedName())
+                .filter("True"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private static void refuseOtherKind(KeySpec current, KeySpec wanted) throws InvalidInputException {
         if (current.equals(wanted)) return;
         String flag = !current.typeName().equals(wanted.typeName())
                 ? "--key-type"
@@ -106,7 +113,10 @@ final class KeyRules {
             return new PrivateKeyPem(Files.readString(file));
         } catch (IOException e) {
             throw new StorageException(
-                    "Could not read the private key " + file + ".", String.valueOf(e.getMessage()), "", e);
+                    "Could not read the private key " + file + ".",
+                    FileFailure.reason(e),
+                    "Restore the file, or delete the certificate and ask for a new one.",
+                    e);
         }
     }
 }

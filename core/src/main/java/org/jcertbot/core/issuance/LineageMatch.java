@@ -22,7 +22,8 @@ record LineageMatch(Optional<Lineage> identical, Optional<Lineage> subset) {
             var held = new HashSet<>(lineage.identifiers());
             if (held.equals(names)) {
                 identical = lineage;
-            } else if (names.containsAll(held)
+            } else if (!held.isEmpty()
+                    && names.containsAll(held)
                     && (subset == null
                             || held.size() > Set.copyOf(subset.identifiers()).size())) {
                 subset = lineage;

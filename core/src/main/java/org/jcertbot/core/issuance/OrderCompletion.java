@@ -128,7 +128,7 @@ final class OrderCompletion {
         Optional<String> issuer = sent.request.preferredChain();
         List<IssuedChain> offered = sent.order.download(issuer.isPresent());
         IssuedChain chain = ChainChoice.choose(offered, issuer, sent.request.dryRun());
-        sent.request.delivery().deliver(sent.signing.key(), chain);
+        if (!sent.request.dryRun()) sent.request.delivery().deliver(sent.signing.key(), chain);
         return chain;
     }
 

@@ -25,6 +25,9 @@ public sealed interface Plan {
         }
     }
 
+    /** Let {@code live} serve the newest version, which an earlier run could not do (behaviour-core 3.8). */
+    record Deploy(Lineage lineage, Settings settings) implements Plan {}
+
     /** Leave the lineage as it is. */
     record Keep(Lineage lineage, Settings settings) implements Plan {}
 }

@@ -1,11 +1,11 @@
 package org.jcertbot.core.issuance;
 
-import java.util.Locale;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.TestServers;
 
 /** Keeps a test server from replacing a certificate that browsers trust. */
 final class StagingGuard {
@@ -13,18 +13,13 @@ final class StagingGuard {
 
     /** Refuses to renew a real certificate at a staging server, unless the user wants just that. */
     static void check(Settings settings, Lineage lineage) throws CertbotException {
-        if (settings.get(Options.BREAK_MY_CERTS) || !isStaging(settings.get(Options.SERVER))) return;
+        if (settings.get(Options.BREAK_MY_CERTS) || !TestServers.isStaging(settings.get(Options.SERVER))) return;
         String issuer = lineage.renewalParam("server").orElse("");
-        if (isStaging(issuer)) return;
+        if (TestServers.isStaging(issuer)) return;
         throw new InvalidInputException(
                 "You've asked to renew/replace the seemingly valid certificate " + lineage.name()
                         + " with a test certificate.",
                 "Browsers do not trust certificates of " + settings.get(Options.SERVER) + ".",
                 "We will not do that unless you use the --break-my-certs flag!");
-    }
-
-    /** True for the URL of a server whose certificates are for tests. */
-    static boolean isStaging(String server) {
-        return server.toLowerCase(Locale.ROOT).contains("staging");
     }
 }

@@ -4,11 +4,8 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.ca.IssuedChain;
@@ -41,22 +38,21 @@ final class ArchiveWriter {
 
     /**
      * Writes the four files of a version, the key first: a set that is complete is also whole. After a failure nothing
-     * of it is left, where that can be had.
+     * of it is left, where that can be had; a file that was there before us stays.
      */
     void write(Path archive, int version, PrivateKeyPem key, IssuedChain chain, List<Path> priorKey)
             throws IOException {
-        byte[] certificate = pem(List.of(chain.leaf()));
-        byte[] issuers = pem(chain.issuers());
-        byte[] everything = pem(chain.certificates());
+        byte[] certificate = Pem.of(List.of(chain.leaf()));
+        byte[] issuers = Pem.of(chain.issuers());
+        byte[] everything = Pem.of(chain.certificates());
         var written = new ArrayList<Path>();
         try {
             Path privkey = archive.resolve(PemKind.PRIVKEY.archiveName(version));
-            written.add(privkey);
-            files.create(privkey, key.bytes(), FileMode.SECRET);
+            create(privkey, key.bytes(), FileMode.SECRET, written);
             for (Path prior : priorKey) carryAccessOver(prior, privkey);
-            writePublic(archive.resolve(PemKind.CERT.archiveName(version)), certificate, written);
-            writePublic(archive.resolve(PemKind.CHAIN.archiveName(version)), issuers, written);
-            writePublic(archive.resolve(PemKind.FULLCHAIN.archiveName(version)), everything, written);
+            create(archive.resolve(PemKind.CERT.archiveName(version)), certificate, FileMode.PUBLIC, written);
+            create(archive.resolve(PemKind.CHAIN.archiveName(version)), issuers, FileMode.PUBLIC, written);
+            create(archive.resolve(PemKind.FULLCHAIN.archiveName(version)), everything, FileMode.PUBLIC, written);
         } catch (IOException failure) {
             for (Path file : written) deleteAfter(failure, file);
             throw failure;
@@ -75,18 +71,24 @@ final class ArchiveWriter {
         }
     }
 
-    /** Deletes half-written files. */
+    /** Deletes half-written files of ours. */
     void deleteTemporaryFiles(Path archive) throws IOException {
         String[] names = new File(archive.toString()).list();
         if (names == null) return;
         for (String name : names) {
-            if (TemporaryName.isTemporary(name)) files.delete(archive.resolve(name));
+            if (isHalfWritten(name)) files.delete(archive.resolve(name));
         }
     }
 
-    private void writePublic(Path file, byte[] content, List<Path> written) throws IOException {
-        written.add(file);
-        files.create(file, content, FileMode.PUBLIC);
+    private static boolean isHalfWritten(String name) {
+        return TemporaryName.finalName(name)
+                .filter(wanted -> PemKind.ALL.stream().anyMatch(kind -> kind.versionIn(wanted) != PemKind.NO_VERSION))
+                .isPresent();
+    }
+
+    private void create(Path file, byte[] content, FileMode mode, List<Path> written) throws IOException {
+        if (!Files.exists(file, NOFOLLOW_LINKS)) written.add(file);
+        files.create(file, content, mode);
     }
 
     private void carryAccessOver(Path prior, Path key) throws IOException {
@@ -105,17 +107,5 @@ final class ArchiveWriter {
         } catch (IOException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-    }
-
-    private static byte[] pem(List<X509Certificate> certificates) throws IOException {
-        var text = new StringBuilder();
-        for (X509Certificate certificate : certificates) {
-            try {
-                text.append(new Pem(Pem.CERTIFICATE, certificate.getEncoded()).text());
-            } catch (CertificateEncodingException impossible) {
-                throw new IOException("the certificate has no DER form", impossible);
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.settings.TestServers;
 
 /**
  * A certificate that {@code live} serves, with key and chain that belong to it.
@@ -26,8 +27,6 @@ public record InspectedCertificate(
         String server,
         LineageFiles live,
         Path renewalFile) {
-    private static final String STAGING = "staging";
-
     public InspectedCertificate {
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);
@@ -35,7 +34,7 @@ public record InspectedCertificate(
 
     /** True when it comes from a staging server, whose certificates nobody trusts (behaviour-core 6.6). */
     public boolean isTestCertificate() {
-        return server.contains(STAGING);
+        return TestServers.isStaging(server);
     }
 
     /** True when it has run out at that time. */

@@ -13,6 +13,7 @@ import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.TemporaryName;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.renewalfile.RenewalDocument;
@@ -93,7 +94,11 @@ final class LineageCreation {
 
     private void makeReadme(Path directory, byte[] text) throws IOException {
         Path readme = directory.resolve(ConfigLayout.README);
-        if (!Files.exists(readme, NOFOLLOW_LINKS)) files.create(readme, text, FileMode.PUBLIC);
+        if (Files.exists(readme, NOFOLLOW_LINKS)) {
+            files.delete(TemporaryName.of(readme)); // of a run that was killed after it had given the file its name
+        } else {
+            files.create(readme, text, FileMode.PUBLIC);
+        }
     }
 
     /** A failure leaves what a crash leaves; true when it came so late that the lineage could be completed. */

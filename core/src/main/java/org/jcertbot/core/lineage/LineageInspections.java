@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.Directories;
@@ -16,9 +18,6 @@ import org.jcertbot.core.x509.SignatureCheck;
 public final class LineageInspections {
     /** Below this a thread costs more than it brings. */
     private static final int LINEAGES_PER_THREAD = 16;
-
-    /** From here on it pays to load what checks signatures faster. */
-    private static final int MANY = 100;
 
     private final ConfigLayout layout;
     private final LineageRecovery recovery;
@@ -39,21 +38,23 @@ public final class LineageInspections {
     public Inspection inspectAll() throws CertbotException, InterruptedException {
         recovery.recoverAll();
         List<Path> files = LineageStore.renewalFiles(layout);
+        if (files.isEmpty()) return new Inspection(List.of(), List.of());
         var found = new AtomicReferenceArray<Finding>(files.size());
         var next = new AtomicInteger();
-        Runnable work = () -> {
-            try (SignatureCheck signatures = files.size() < MANY ? SignatureCheck.forFew() : SignatureCheck.forMany()) {
+        Workers.Task<Integer, Integer> work = number -> {
+            try (SignatureCheck signatures = SignatureCheck.fastest()) {
                 var inspector = new LineageInspector(layout, recovery, signatures);
                 for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                    if (Thread.interrupted()) throw new InterruptedException();
                     found.set(i, inspect(files.get(i), inspector));
                 }
             }
+            return number;
         };
-        var helpers = new ArrayList<Thread>();
-        for (int i = 1; i < Math.min(threads, files.size() / LINEAGES_PER_THREAD); i++) helpers.add(new Thread(work));
-        for (Thread helper : helpers) helper.start();
-        work.run();
-        for (Thread helper : helpers) helper.join();
+        int useful = Math.max(1, Math.min(threads, files.size() / LINEAGES_PER_THREAD));
+        try (var workers = new Workers(useful)) {
+            workers.map(IntStream.range(0, useful).boxed().toList(), work);
+        }
         return collect(files, found);
     }
 
@@ -65,7 +66,17 @@ public final class LineageInspections {
             return new Finding(Optional.of(inspector.inspect(file)), Optional.empty());
         } catch (StorageException reason) {
             return new Finding(Optional.empty(), Optional.of(reason));
+        } catch (RuntimeException bug) { // one odd file must not hide all the others
+            return new Finding(Optional.empty(), Optional.of(uninspectable(file, bug)));
         }
+    }
+
+    private static StorageException uninspectable(Path file, RuntimeException bug) {
+        return new StorageException(
+                "The certificate of " + file + " cannot be inspected.",
+                bug.toString(),
+                "This is a bug. Please report it, with the log.",
+                bug);
     }
 
     private static Inspection collect(List<Path> files, AtomicReferenceArray<Finding> found) {
@@ -73,7 +84,7 @@ public final class LineageInspections {
         var invalid = new ArrayList<Inspection.Invalid>();
         for (int i = 0; i < files.size(); i++) {
             Finding finding = found.get(i);
-            if (finding == null) throw new IllegalStateException("a thread that inspected lineages died");
+            if (finding == null) throw new IllegalStateException(files.get(i) + " was passed over");
             finding.certificate().ifPresent(certificates::add);
             if (finding.reason().isPresent()) {
                 invalid.add(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileStore;
@@ -50,7 +51,15 @@ final class LineageRecovery {
             if (!directory.equals(neighbour)) interrupted.add(directory);
         }
         for (Path directory : interrupted)
-            recover(new CertName(directory.getFileName().toString()));
+            recoverIfLineage(directory.getFileName().toString());
+    }
+
+    private void recoverIfLineage(String name) {
+        try {
+            recover(CertName.parse(name));
+        } catch (InvalidInputException notOurs) {
+            LOG.debug("There is hidden work on {}, which is no lineage of ours", name, notOurs);
+        }
     }
 
     /** Looks for what was left of one lineage. */
@@ -141,6 +150,7 @@ final class LineageRecovery {
     private void finishOrUndoCreation(CertName name, Path nextState, Path directory) throws IOException {
         if (Files.exists(layout.renewalFile(name))) {
             LOG.info("Completing certificate {}, whose creation was interrupted", name);
+            files.delete(TemporaryName.of(layout.renewalFile(name)));
             files.rename(nextState, directory);
             return;
         }

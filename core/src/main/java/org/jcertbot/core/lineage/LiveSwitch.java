@@ -3,6 +3,7 @@ package org.jcertbot.core.lineage;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.TemporaryName;
@@ -50,7 +52,7 @@ final class LiveSwitch {
         for (PemKind kind : PemKind.ALL) targets.put(kind, newTarget(kind, kind.linkIn(live), version));
         Path directory = directoryOf(live);
         if (isUniform(live) && exchange(directory, targets)) return;
-        LOG.info("The links in {} are replaced one by one: the file system cannot exchange directories", directory);
+        LOG.info("The links in {} are replaced one by one: it cannot be exchanged as a whole", directory);
         replaceOneByOne(live, directory, version, targets);
     }
 
@@ -85,24 +87,31 @@ final class LiveSwitch {
 
     private boolean exchange(Path directory, Map<PemKind, Path> targets) throws IOException {
         Path nextState = ConfigLayout.nextStateOf(directory);
-        if (Files.exists(nextState, NOFOLLOW_LINKS)) discardNextState(nextState, directory);
+        if (Files.exists(nextState, NOFOLLOW_LINKS) && !tidyUp(nextState, directory)) return false;
         try {
             files.createDirectory(nextState, FileMode.SECRET_DIRECTORY);
             boolean exchanged = fill(nextState, directory, targets) && files.exchange(nextState, directory);
             if (!exchanged) {
-                discardNextState(nextState, directory);
+                tidyUp(nextState, directory);
                 return false;
             }
         } catch (IOException failure) {
             discardAfter(failure, nextState, directory);
             throw failure;
         }
+        tidyUp(nextState, directory);
+        return true;
+    }
+
+    /** No failure: the links can be switched with the hidden directory in place, and the next start tidies up. */
+    private boolean tidyUp(Path nextState, Path directory) {
         try {
             discardNextState(nextState, directory);
-        } catch (IOException untidy) { // the switch itself is done; the next start tidies up
-            LOG.warn("{} could not be removed, the next run will try again: {}", nextState, untidy.toString());
+            return true;
+        } catch (IOException untidy) {
+            LOG.warn("{} could not be removed, the next run will try again: {}", nextState, FileFailure.reason(untidy));
+            return false;
         }
-        return true;
     }
 
     /** False when the copy would not be as the original is, in owner, access lists or content. */
@@ -185,9 +194,9 @@ final class LiveSwitch {
 
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
-        if (TemporaryName.isTemporary(name)) return true;
+        String wanted = TemporaryName.finalName(name).orElse(name);
         return PemKind.ALL.stream()
-                .anyMatch(kind -> name.equals(kind.linkName()) || name.equals(kind.previousLinkName()));
+                .anyMatch(kind -> wanted.equals(kind.linkName()) || name.equals(kind.previousLinkName()));
     }
 
     /** True when the live directory has the same file, or a newer one of that name. */
@@ -203,6 +212,8 @@ final class LiveSwitch {
     private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

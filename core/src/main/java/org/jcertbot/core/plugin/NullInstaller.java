@@ -4,10 +4,12 @@ package org.jcertbot.core.plugin;
  * The installer {@code null}: for a server that somebody else takes care of. With it the verb {@code run} works without
  * a web server plugin.
  */
-final class NullInstaller implements InstallerProvider, Installer {
+public final class NullInstaller implements InstallerProvider, Installer {
+    public static final String NAME = "null";
+
     @Override
     public String name() {
-        return "null";
+        return NAME;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jcertbot.core.settings;
 
+import java.util.Locale;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 
@@ -27,6 +28,11 @@ public final class TestServers {
         if (!haveAccounts) return tested;
         return tested.with(Options.AGREE_TOS, true, Source.RUN)
                 .with(Options.REGISTER_UNSAFELY_WITHOUT_EMAIL, true, Source.RUN);
+    }
+
+    /** True for the URL of a server whose certificates are for tests, so that nobody trusts them. */
+    public static boolean isStaging(String url) {
+        return url.equals(STAGING_URL) || url.toLowerCase(Locale.ROOT).contains("staging");
     }
 
     private static void refuseOtherServerWithStaging(Settings settings, boolean staging) throws CertbotException {

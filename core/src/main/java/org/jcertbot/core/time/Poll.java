@@ -3,7 +3,7 @@ package org.jcertbot.core.time;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one attempt of a {@link Poller} found out. */
+/** What one question about something that takes time found out. */
 public sealed interface Poll<T> {
     /** The wait is over. */
     record Done<T>(T value) implements Poll<T> {}

@@ -57,7 +57,7 @@ public final class CertonlyVerb implements Verb {
         Optional<CertificateRequest> csr =
                 given.find(Options.CSR).isPresent() ? Optional.of(csrIssuer.read(given)) : Optional.empty();
         SelectedPlugins selected = plugins.select(given);
-        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given));
+        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given), selected.settings());
         ActiveAccount account = accounts.activate(selected.settings(), ca);
         var authority = new Authority(ca, account.remote());
         if (csr.isPresent()) {
@@ -74,6 +74,11 @@ public final class CertonlyVerb implements Verb {
             report.kept();
             return;
         }
+        if (plan instanceof Plan.Deploy deploy) {
+            issuer.deploy(deploy);
+            report.deployed(deploy.lineage());
+            return;
+        }
         Optional<Lineage> saved = plan instanceof Plan.Renew renew
                 ? issuer.renew(renew, authority, selected)
                 : issuer.obtain((Plan.Obtain) plan, authority, selected);
@@ -81,7 +86,10 @@ public final class CertonlyVerb implements Verb {
             report.dryRunSucceeded();
             return;
         }
-        if (selected.installer().isPresent()) selected.installer().get().restart();
-        report.saved(saved.get(), selected, plan.settings());
+        try {
+            if (selected.installer().isPresent()) selected.installer().get().restart();
+        } finally {
+            report.saved(saved.get(), selected, plan.settings()); // it is saved, whatever the server makes of it
+        }
     }
 }

@@ -32,7 +32,7 @@ public final class ExistingAccount {
     int with(Settings settings, Action action) throws CertbotException, InterruptedException {
         URI server = DirectoryUrl.of(settings);
         Optional<Account> account = selector.find(settings, server);
-        if (account.isPresent()) return action.run(account.get(), authorities.at(server));
+        if (account.isPresent()) return action.run(account.get(), authorities.at(server, settings));
         console.error("Could not find an existing account for server " + server + ".");
         return 1;
     }

@@ -35,7 +35,7 @@ public final class RegisterVerb implements Verb {
                     + " not supported. Use \"certbot update_account\" to change it.");
             return 1;
         }
-        registration.register(settings, authorities.at(server));
+        registration.register(settings, authorities.at(server, settings));
         return 0;
     }
 }

@@ -1,8 +1,11 @@
 package org.jcertbot.core.x509;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A block of PEM text (RFC 7468).
@@ -39,6 +42,21 @@ public record Pem(String label, byte[] der) {
     public String text() {
         var encoder = Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'});
         return "-----BEGIN " + label + "-----\n" + encoder.encodeToString(der) + "\n-----END " + label + "-----\n";
+    }
+
+    /** The text of certificates, one block after the other. */
+    public static byte[] of(List<X509Certificate> certificates) {
+        var text = new StringBuilder();
+        for (X509Certificate certificate : certificates) text.append(new Pem(CERTIFICATE, der(certificate)).text());
+        return ascii(text.toString());
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException itWasDecodedFromIt) {
+            throw new IllegalStateException(itWasDecodedFromIt);
+        }
     }
 
     @Override

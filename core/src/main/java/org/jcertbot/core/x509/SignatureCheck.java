@@ -3,18 +3,13 @@ package org.jcertbot.core.x509;
 /**
  * Tells who signed certificates. Remembers the last issuer, since one has usually signed them all; for one thread.
  *
- * <p>{@link JdkSignatureCheck} is always there. {@link LibcryptoSignatureCheck} is for large numbers: it is ten times
- * faster, but takes a moment to load, and needs a library that not every machine has.
+ * <p>The JDK's own elliptic curves need a tenth of a second for the first signature and milliseconds for each of the
+ * next; libcrypto, where the machine has it, is done with hundreds by then.
  */
 public interface SignatureCheck extends AutoCloseable {
-    /** The check for a few certificates. */
-    static SignatureCheck forFew() {
-        return new JdkSignatureCheck();
-    }
-
-    /** The fastest check for hundreds of certificates. */
-    static SignatureCheck forMany() {
-        return LibcryptoSignatureCheck.load().orElseGet(SignatureCheck::forFew);
+    /** The fastest that this machine has. */
+    static SignatureCheck fastest() {
+        return LibcryptoSignatureCheck.load().orElseGet(JdkSignatureCheck::new);
     }
 
     /**

@@ -70,7 +70,7 @@ class AccountStoreTest {
         assertFalse(accounts.isEmpty());
         for (Account account : accounts) {
             Path read = original.resolve("accounts/localhost:14000/dir").resolve(account.id());
-            assertTrue(Files.isDirectory(read), "the id must be the name of the directory");
+            assertEquals(account.id(), AccountKeys.id(account.key().getPublic()));
             stores().at(PEBBLE).save(account);
             Path written = directory(PEBBLE).resolve(account.id());
             for (String name : List.of("private_key.json", "meta.json", "regr.json")) {
@@ -171,6 +171,18 @@ class AccountStoreTest {
         assertFalse(Files.exists(directory(LETSENCRYPT), LinkOption.NOFOLLOW_LINKS));
         assertFalse(Files.exists(config.resolve("accounts/acme-v01.api.letsencrypt.org/directory")));
         assertTrue(Files.exists(config.resolve("accounts/acme-v01.api.letsencrypt.org")));
+    }
+
+    @Test
+    void anAccountIsChangedAndDeletedInTheDirectoryThatItWasReadFrom() throws Exception {
+        stores().at(PEBBLE).save(account(Optional.empty()));
+        Path renamed = directory(PEBBLE).resolve("abc");
+        Files.move(directory(PEBBLE).resolve(account(Optional.empty()).id()), renamed);
+        Account loaded = stores().at(PEBBLE).load("abc");
+        stores().at(PEBBLE).updateMetadata(loaded.withRegisterToEff("a@example.org"));
+        assertTrue(Files.readString(renamed.resolve("meta.json")).contains("a@example.org"));
+        stores().at(PEBBLE).delete(loaded);
+        assertFalse(Files.exists(renamed));
     }
 
     @Test

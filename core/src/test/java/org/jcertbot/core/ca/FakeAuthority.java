@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.Challenge;
@@ -168,10 +169,17 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         }
 
         @Override
-        public List<CaAuthorization> fetchAuthorizations() {
-            return request.identifiers().stream()
-                    .<CaAuthorization>map(Authorization::new)
+        public List<URI> authorizations() {
+            return IntStream.range(0, request.identifiers().size())
+                    .mapToObj(index -> URI.create("https://ca.test/authorization/" + index))
                     .toList();
+        }
+
+        @Override
+        public CaAuthorization fetchAuthorization(URI authorization) {
+            String path = authorization.getPath();
+            int index = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+            return new Authorization(request.identifiers().get(index));
         }
 
         @Override

@@ -55,12 +55,13 @@ final class DirectoryLockTest {
         String program = "import fcntl,sys; f=open(sys.argv[1],'w'); fcntl.lockf(f,fcntl.LOCK_EX|fcntl.LOCK_NB);"
                 + " print('locked',flush=True); sys.stdin.read()";
         Path file = directory.resolve(".certbot.lock");
-        Process holder = new ProcessBuilder("/usr/bin/python3", "-c", program, file.toString()).start();
+        Process holder = new ProcessBuilder("/usr/bin/python3", "-c", program, file.toString(), "secret").start();
         try {
             assertEquals("locked", holder.inputReader().readLine());
             var busy = assertThrows(StorageException.class, () -> DirectoryLock.acquire(directory));
             assertTrue(busy.why().contains("process " + holder.pid()), busy.why());
-            assertTrue(busy.why().contains("python3"), busy.why());
+            assertTrue(busy.why().contains("(python3"), busy.why());
+            assertFalse(busy.why().contains("secret"), busy.why());
             assertTrue(busy.why().contains("running since"), busy.why());
         } finally {
             holder.outputWriter().close();

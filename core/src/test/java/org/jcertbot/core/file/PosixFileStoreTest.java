@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,16 @@ final class PosixFileStoreTest {
         String name = "x".repeat(255);
         files.create(directory.resolve(name), NEW, FileMode.PUBLIC);
         assertEquals(List.of(name), names());
-        assertTrue(TemporaryName.isTemporary(
-                TemporaryName.of(directory.resolve(name)).getFileName().toString()));
+    }
+
+    @Test
+    void aTemporaryNameTellsTheFinalOne() {
+        assertEquals(
+                Optional.of("cert.pem"),
+                TemporaryName.finalName(
+                        TemporaryName.of(Path.of("cert.pem")).getFileName().toString()));
+        assertEquals(Optional.empty(), TemporaryName.finalName("cert.pem.tmp"));
+        assertEquals(Optional.empty(), TemporaryName.finalName(".tmp"));
     }
 
     @Test
@@ -106,6 +115,21 @@ final class PosixFileStoreTest {
         assertTrue(files.exchange(one, other));
         assertEquals("2", Files.readString(one.resolve("b")));
         assertEquals("1", Files.readString(other.resolve("a")));
+    }
+
+    @Test
+    void anInterruptBreaksNoStepAndStaysPending() throws IOException {
+        Path made = directory.resolve("made");
+        Thread.currentThread().interrupt();
+        try {
+            files.createDirectory(made, FileMode.PUBLIC_DIRECTORY);
+            files.create(made.resolve("file"), OLD, FileMode.SECRET);
+            files.replace(made.resolve("file"), NEW, FileMode.SECRET);
+            files.link(made.resolve("link"), Path.of("file"));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals("new", Files.readString(made.resolve("link")));
     }
 
     @Test

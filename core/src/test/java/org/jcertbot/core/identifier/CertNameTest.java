@@ -20,7 +20,7 @@ class CertNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a/b", "../a", "a\nb"})
+    @ValueSource(strings = {"", ".", "..", ".a.new", "a/b", "../a", "a\nb"})
     void refusesWhatIsNoFileName(String input) {
         assertThrows(InvalidInputException.class, () -> CertName.parse(input));
     }

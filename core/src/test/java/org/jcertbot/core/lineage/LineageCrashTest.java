@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.file.TemporaryName;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.testing.FaultyFileStore;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
@@ -136,6 +137,18 @@ final class LineageCrashTest {
         storage.store().scan();
         assertTidy(storage, "after a scan");
         assertTrue(Files.exists(storage.live(NAME).resolve("README")));
+    }
+
+    @Test
+    void temporaryNamesOfFilesThatWereFinishedGo() throws Exception {
+        Storage storage = renewable("temporary");
+        Path live = storage.config().resolve("live");
+        Files.move(storage.live(NAME), live.resolve("." + NAME + ".new"));
+        Files.createLink(TemporaryName.of(storage.renewalFile(NAME)), storage.renewalFile(NAME));
+        Files.createLink(TemporaryName.of(live.resolve("README")), live.resolve("README"));
+        storage.store().scan();
+        storage.create("b.test", storage.store());
+        assertEquals(List.of(), leftovers(storage.config()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -241,6 +242,50 @@ final class LineageStoreTest {
         assertEquals(1, storage.store().find(new CertName(NAME)).orElseThrow().version());
         assertEquals(5, storage.renew(NAME, 2, storage.store()).version());
         assertEquals("half a renewal", text(storage.archive(NAME).resolve("privkey4.pem")));
+    }
+
+    @Test
+    void onlyOurOwnHalfWrittenFilesAreTidiedAway() throws Exception {
+        storage.create(NAME, storage.store());
+        Files.writeString(storage.archive(NAME).resolve(".privkey2.pem.tmp"), "half");
+        Files.writeString(storage.archive(NAME).resolve(".mine.tmp"), "mine");
+        Files.writeString(storage.live(NAME).resolve(".cert.pem.tmp"), "half");
+        Files.writeString(storage.live(NAME).resolve(".mine.tmp"), "mine");
+        storage.renew(NAME, 2, storage.store());
+        assertFalse(tree(storage.archive(NAME)).contains(".privkey2.pem.tmp"));
+        assertFalse(tree(storage.live(NAME)).contains(".cert.pem.tmp"));
+        assertEquals("mine", text(storage.archive(NAME).resolve(".mine.tmp")));
+        assertEquals("mine", text(storage.live(NAME).resolve(".mine.tmp")));
+    }
+
+    @Test
+    void aHiddenDirectoryThatCannotBeTakenApartDoesNotStopRenewals() throws Exception {
+        storage.create(NAME, storage.store());
+        Files.createDirectories(storage.live(NAME).resolve("mine").resolve("full"));
+        Files.createDirectories(storage.live(".a.test.new").resolve("mine").resolve("full"));
+        storage.renew(NAME, 2, storage.store());
+        assertEquals(2, storage.servedPair(NAME));
+    }
+
+    @Test
+    void hiddenNamesThatAreNoLineagesAreLeftAlone() throws Exception {
+        storage.create(NAME, storage.store());
+        Files.createDirectory(storage.live(".a\nb.new"));
+        Files.createDirectory(storage.live("..x.new"));
+        assertEquals(1, storage.store().scan().lineages().size());
+        assertTrue(tree(storage.config().resolve("live")).containsAll(List.of(".a\nb.new", "..x.new")));
+    }
+
+    @Test
+    void aVersionThatIsThereAlreadyStays() throws Exception {
+        Path archive = Files.createDirectory(scratch.resolve("full"));
+        Files.writeString(archive.resolve("chain1.pem"), "somebody's");
+        var pair = storage.certificates().pair(1);
+        var writer = new ArchiveWriter(new PosixFileStore());
+        assertThrows(
+                FileAlreadyExistsException.class, () -> writer.write(archive, 1, pair.key(), pair.chain(), List.of()));
+        assertEquals(List.of("chain1.pem"), tree(archive));
+        assertEquals("somebody's", text(archive.resolve("chain1.pem")));
     }
 
     @Test

@@ -47,7 +47,8 @@ class AccountVerbsTest {
     }
 
     private ExistingAccount existing() {
-        return new ExistingAccount(url -> authority, new AccountSelector(stores(), registration(), console), console);
+        return new ExistingAccount(
+                (url, settings) -> authority, new AccountSelector(stores(), registration(), console), console);
     }
 
     private AccountMaintenance maintenance() {
@@ -55,7 +56,7 @@ class AccountVerbsTest {
     }
 
     private int register(Settings settings) throws Exception {
-        return new RegisterVerb(url -> authority, stores(), registration(), console).run(settings);
+        return new RegisterVerb((url, given) -> authority, stores(), registration(), console).run(settings);
     }
 
     private int show(Settings settings) throws Exception {

@@ -1,5 +1,9 @@
 package org.jcertbot.plugins.manual;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class SetUpChallenges implements Presentation {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
+
+    /** In bytes; with a variable of more than 128 KiB no program starts (MAX_ARG_STRLEN, execve(2)). */
+    private static final int LONGEST_OUTPUT = 100 * 1024;
 
     private final HookRunner runner;
     private final Optional<String> cleanupHook;
@@ -68,8 +75,20 @@ final class SetUpChallenges implements Presentation {
         Map<String, String> variablesForCleanup() {
             var all = new HashMap<>(variables);
             // A variable cannot hold the zero bytes that a hook may print.
-            all.put(AUTH_OUTPUT, output.replace("\0", "").strip());
+            all.put(AUTH_OUTPUT, shortened(output.replace("\0", "").strip()));
             return all;
+        }
+
+        private String shortened(String text) {
+            var rest = CharBuffer.wrap(text);
+            var encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+            encoder.encode(rest, ByteBuffer.allocate(LONGEST_OUTPUT), true);
+            if (!rest.hasRemaining()) return text;
+            LOG.warn(
+                    "The output of {} is too long for the cleanup hook, which gets the first {} bytes of it.",
+                    title("auth", challenge),
+                    LONGEST_OUTPUT);
+            return text.substring(0, rest.position());
         }
     }
 }

@@ -180,6 +180,18 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
+    void theCleanupHookRunsHoweverMuchTheAuthHookPrints() throws Exception {
+        Path log = directory.resolve("log");
+        authenticator(
+                        "head -c 200000 /dev/zero | tr '\\0' x",
+                        "printf %s \"$CERTBOT_AUTH_OUTPUT\" | wc -c | tr -d ' \\n' > " + log,
+                        console)
+                .present(List.of(A))
+                .close();
+        assertEquals("102400", Files.readString(log));
+    }
+
+    @Test
     void aHangingHookEndsWithAnInterruptAndFinishedChallengesAreTakenBack() throws Exception {
         Path hanging = directory.resolve("hanging");
         var authenticator = authenticator(

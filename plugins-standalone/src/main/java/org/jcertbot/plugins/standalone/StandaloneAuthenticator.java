@@ -67,8 +67,9 @@ final class StandaloneAuthenticator implements Authenticator {
         ChallengeServer running = servers.get(type);
         if (running != null) return running;
         var endpoint = Endpoint.of(type, context.settings());
+        Responder responder = responder(type); // first, because it may fail: nobody would close the port
         var listener = new PortOpener(context.console()).open(endpoint);
-        var started = new ChallengeServer(listener, responder(type));
+        var started = new ChallengeServer(listener, responder);
         servers.put(type, started);
         LOG.debug("Listening for {} on {}", type, listener);
         return started;

@@ -4,12 +4,14 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.proof.Challenge;
@@ -35,17 +37,23 @@ final class MadeDirectories {
         for (String level : Challenge.HTTP_DIRECTORY.split("/", -1)) {
             directory = directory.resolve(level);
             if (Files.isDirectory(directory)) continue;
-            try {
-                files.createDirectory(directory, FileMode.PUBLIC_DIRECTORY);
-            } catch (IOException e) {
-                throw new PluginException(
-                        "Couldn't create the directory " + directory + ".",
-                        e.toString(),
-                        "Check that this user may write there.",
-                        e);
-            }
-            made.push(directory);
+            create(directory);
             giveTo(webroot, directory);
+        }
+    }
+
+    private void create(Path directory) throws PluginException {
+        // Noted first: a failure may come when the directory is there.
+        if (!Files.exists(directory, NOFOLLOW_LINKS)) made.push(directory);
+        try {
+            files.createDirectory(directory, FileMode.PUBLIC_DIRECTORY);
+        } catch (IOException e) {
+            if (e instanceof FileAlreadyExistsException) made.remove(directory);
+            throw new PluginException(
+                    "Couldn't create the directory " + directory + ".",
+                    FileFailure.reason(e),
+                    "Check that this user may write there.",
+                    e);
         }
     }
 
@@ -58,7 +66,7 @@ final class MadeDirectories {
             } catch (DirectoryNotEmptyException e) {
                 LOG.info("{} stays, because something else has been put into it.", directory);
             } catch (IOException e) {
-                LOG.warn("{} could not be removed and stays there: {}", directory, e.toString());
+                LOG.warn("{} could not be removed and stays there: {}", directory, FileFailure.reason(e));
             }
         }
     }
@@ -72,7 +80,10 @@ final class MadeDirectories {
                 Files.setAttribute(directory, owner, wanted, NOFOLLOW_LINKS);
             }
         } catch (IOException e) {
-            LOG.warn("{} keeps our user as its owner, which the web server may not like: {}", directory, e.toString());
+            LOG.warn(
+                    "{} keeps our user as its owner, which the web server may not like: {}",
+                    directory,
+                    FileFailure.reason(e));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.lineage;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,5 +1,0 @@
-/** Whether a certificate is due for renewal. */
-@NullMarked
-package org.jcertbot.core.renewal;
-
-import org.jspecify.annotations.NullMarked;
