@@ -168,8 +168,8 @@ class WireTest {
                 .answer(200, "authorization-invalid.json", Map.of("Retry-After", "7"));
         authorization.answer(authorization.challenges().get(0));
         AuthorizationState state = authorization.fetchState();
-        assertEquals("POST /chall/1", server.requests().get(3).line());
-        assertEquals("{}", server.requests().get(3).payload());
+        assertEquals("POST /chall/1", server.requests().get(2).line());
+        assertEquals("{}", server.requests().get(2).payload());
         assertEquals(AuthorizationState.Status.INVALID, state.status());
         assertEquals("NXDOMAIN looking up TXT", state.problem().orElseThrow().detail());
         assertEquals(7, state.retryAfter().orElseThrow().toSeconds());

@@ -94,6 +94,7 @@ class OptionRulesTest extends ParserFixture {
     void aHookThatIsNotExecutableIsToldFromOneThatIsMissing() throws Exception {
         Path hook = write(machine.resolve("hook.sh"), "true");
         assertTrue(refusal("certonly", "--pre-hook", hook + " arg").contains("exists, but is not executable"));
-        assertTrue(refusal("certonly", "--pre-hook", "nothing arg").contains("Unable to find the command nothing"));
+        assertTrue(
+                refusal("certonly", "--pre-hook", "nothing arg").contains("Unable to find pre-hook command nothing"));
     }
 }

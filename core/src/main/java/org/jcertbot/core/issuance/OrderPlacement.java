@@ -91,7 +91,7 @@ final class OrderPlacement {
 
     /** Authorities use different errors for this; only a limit on requests is surely about something else. */
     private static boolean mayBeAboutReplacement(CaException e) {
-        return e.problem().isPresent() && !e.is("rateLimited") && !e.is("serverInternal");
+        return e.problem().isPresent() && !e.is("rateLimited");
     }
 
     /** A dry run must show that validation works, so it gives up the validations of earlier orders and orders again. */
