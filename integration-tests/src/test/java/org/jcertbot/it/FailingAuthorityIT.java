@@ -71,7 +71,7 @@ class FailingAuthorityIT {
                      "error": {"type": "urn:ietf:params:acme:error:caa", "detail": "CAA forbids it"}}
                     """.formatted(authority.url("/finalize"));
             authority.answer("/order", Answer.json(201, order, "Location: " + authority.url("/order/1")));
-            authority.answer("/order/1", Answer.json(200, order));
+            authority.answer("/finalize", Answer.json(200, order));
             request(sandbox, authority).complains("CAA forbids it");
         }
     }
