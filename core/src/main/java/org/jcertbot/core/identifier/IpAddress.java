@@ -49,11 +49,6 @@ public record IpAddress(String text) implements Identifier {
     }
 
     @Override
-    public boolean isWildcard() {
-        return false;
-    }
-
-    @Override
     public String toString() {
         return text;
     }
