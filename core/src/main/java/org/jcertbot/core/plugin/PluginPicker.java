@@ -8,7 +8,7 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Unattended;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +53,7 @@ final class PluginPicker {
      * @param question what the menu asks
      */
     Optional<PreparedPlugin> chosen(Role role, String question) throws CertbotException {
-        if (context.settings().get(Options.NON_INTERACTIVE)
-                || context.settings().get(Options.QUIET)) {
+        if (Unattended.isWanted(context.settings())) {
             throw new MissingFlagException(
                     "For non-interactive execution, specify a plugin to " + role.task() + ". Plugins that can: "
                             + names(role) + ".",
