@@ -1,6 +1,5 @@
 package org.jcertbot.cli.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
-import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
 
@@ -68,23 +66,9 @@ public final class CommandLineParser {
     }
 
     private Command run(VerbName verb, List<Use> uses, OptionIndex index) throws CertbotException {
-        Settings settings = withOutputPaths(verb, SettingsAssembly.of(uses));
-        settings = interpreted(settings, uses, index);
+        Settings settings = interpreted(SettingsAssembly.of(uses), uses, index);
         settings = new OptionRules(surroundings.executables()).apply(verb, settings);
         return new Command.Run(verb, settings, warnings(uses));
-    }
-
-    /** Where {@code certonly --csr} saves to; nobody set these. */
-    private static Settings withOutputPaths(VerbName verb, Settings settings) {
-        if (!verb.equals(Verbs.CERTONLY)) return settings;
-        Settings changed = withDefault(settings, Options.CERT_PATH, "cert.pem");
-        changed = withDefault(changed, Options.CHAIN_PATH, "chain.pem");
-        return withDefault(changed, Options.FULLCHAIN_PATH, "chain.pem");
-    }
-
-    private static Settings withDefault(Settings settings, Option<Path> option, String file) {
-        if (settings.isSet(option)) return settings;
-        return settings.with(option, Path.of(file).toAbsolutePath(), Source.DEFAULT);
     }
 
     private static Settings interpreted(Settings settings, List<Use> uses, OptionIndex index) throws CertbotException {
