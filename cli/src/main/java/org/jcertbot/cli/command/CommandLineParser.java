@@ -47,8 +47,8 @@ public final class CommandLineParser {
     }
 
     private Command help(String topic) {
-        return new Command.ShowHelp(
-                new Help(surroundings.plugins(), surroundings.columns().getAsInt()).about(topic));
+        int columns = HelpWriter.columns(surroundings.environment().getOrDefault("COLUMNS", ""));
+        return new Command.ShowHelp(new Help(surroundings.plugins(), columns).about(topic));
     }
 
     /** Configuration files first: they are the weaker ones. */
@@ -68,7 +68,7 @@ public final class CommandLineParser {
     private Command run(VerbName verb, List<Use> uses, OptionIndex index) throws CertbotException {
         Settings settings = interpreted(SettingsAssembly.of(uses), uses, index);
         settings = new OptionRules(surroundings.executables()).apply(verb, settings);
-        return new Command.Run(verb, settings, warnings(uses));
+        return new Command.RunVerb(verb, settings, warnings(uses));
     }
 
     private static Settings interpreted(Settings settings, List<Use> uses, OptionIndex index) throws CertbotException {
