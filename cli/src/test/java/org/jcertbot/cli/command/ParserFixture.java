@@ -55,7 +55,7 @@ abstract class ParserFixture {
     String refusal(String... arguments) {
         CertbotException refused = assertThrows(CertbotException.class, () -> parse(arguments));
         if (refused instanceof UsageException) throw new AssertionError("a usage error: " + refused.getMessage());
-        return refused.what() + "\n" + refused.why();
+        return String.valueOf(refused.getMessage());
     }
 
     void systemConfiguration(String... lines) throws IOException {
