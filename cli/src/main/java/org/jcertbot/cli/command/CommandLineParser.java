@@ -56,8 +56,7 @@ public final class CommandLineParser {
         // Without arguments picocli is not even loaded.
         List<Use> commandLine =
                 words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words.arguments(), tokens);
-        var files = new ConfigFiles(
-                index, ConfigFiles.defaults(surroundings.systemConfiguration(), surroundings.environment()));
+        var files = new ConfigFiles(index, surroundings);
         var uses = new ArrayList<>(files.uses(commandLine));
         // The names of a renewal come from the certificates; cli.ini may have them for certonly.
         if (words.verb().equals(Verbs.RENEW)) uses.removeIf(use -> use.option() == Options.DOMAINS);

@@ -6,8 +6,6 @@ import java.util.List;
 /** Lays out help in lines that fit a terminal: paragraphs, and terms with their descriptions beside them. */
 final class HelpWriter {
     private static final int USUAL_COLUMNS = 80;
-    private static final int FEWEST_COLUMNS = 20;
-    private static final int MOST_COLUMNS = 1000;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120;
     private static final int TERM_INDENT = 2;
@@ -25,12 +23,12 @@ final class HelpWriter {
     /**
      * The width of the terminal.
      *
-     * @param variable the value of {@code COLUMNS}; the usual width for anything but a sensible number
+     * @param variable the value of {@code COLUMNS}; the usual width for anything that is none
      */
     static int columns(String variable) {
         try {
             int number = Integer.parseInt(variable.strip());
-            return number < FEWEST_COLUMNS || number > MOST_COLUMNS ? USUAL_COLUMNS : number;
+            return number > 0 ? number : USUAL_COLUMNS;
         } catch (NumberFormatException notANumber) {
             return USUAL_COLUMNS;
         }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HelpWriterTest {
     @ParameterizedTest
-    @CsvSource({"132, 132", "' 100 ', 100", "'', 80", "0, 80", "x, 80", "-5, 80", "99999, 80"})
-    void takesAWidthThatMakesSense(String variable, int expected) {
+    @CsvSource({"132, 132", "' 100 ', 100", "'', 80", "0, 80", "x, 80", "-5, 80"})
+    void takesTheWidthOfTheTerminalOrTheUsualOne(String variable, int expected) {
         assertEquals(expected, HelpWriter.columns(variable));
     }
 
