@@ -1,7 +1,6 @@
 package org.jcertbot.cli;
 
 import java.util.List;
-import org.jcertbot.cli.run.ThisProcess;
 import org.jcertbot.core.release.Release;
 
 /** The program. */

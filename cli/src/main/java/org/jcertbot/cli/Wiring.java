@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
 import org.jcertbot.acme.UserAgent;
-import org.jcertbot.cli.run.ThreadSleeper;
+import org.jcertbot.cli.command.Command;
 import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
@@ -55,39 +54,31 @@ import org.jcertbot.core.verb.ShowAccountVerb;
 import org.jcertbot.core.verb.UnregisterVerb;
 import org.jcertbot.core.verb.UpdateAccountVerb;
 import org.jcertbot.core.verb.Verb;
+import org.jcertbot.core.verb.VerbName;
 
 /**
  * Builds each verb with what it needs, by hand. Every verb is a method of its own, so that a run loads only the classes
  * of its verb.
  */
 final class Wiring {
-    private final String verb;
-    private final Map<String, String> environment;
-    private final SearchPath searchPath;
-    private final PluginCatalog plugins;
+    private final VerbName verb;
     private final Settings settings;
     private final Console console;
+    private final PluginCatalog plugins;
+    private final SearchPath searchPath = ThisProcess.searchPath();
     private final Clock clock = Clock.systemUTC();
     private final Sleeper sleeper = new ThreadSleeper();
     private final FileStore files = new PosixFileStore();
 
-    Wiring(
-            String verb,
-            Map<String, String> environment,
-            SearchPath searchPath,
-            PluginCatalog plugins,
-            Settings settings,
-            Console console) {
-        this.verb = verb;
-        this.environment = environment;
-        this.searchPath = searchPath;
-        this.plugins = plugins;
-        this.settings = settings;
+    Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
+        this.verb = command.verb();
+        this.settings = command.settings();
         this.console = console;
+        this.plugins = plugins;
     }
 
     Verb verb() {
-        return switch (verb) {
+        return switch (verb.name()) {
             case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
             case "run" -> certonly(this::pluginsOfRun);
@@ -96,12 +87,12 @@ final class Wiring {
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
-            default -> given -> notBuilt(verb);
+            default -> this::notBuilt;
         };
     }
 
-    private static int notBuilt(String name) throws CertbotException {
-        throw new CertbotException("This build does not have \"certbot " + name + "\" yet.", "", "");
+    private int notBuilt(Settings given) throws CertbotException {
+        throw new CertbotException("This build does not have \"certbot " + verb + "\" yet.", "", "");
     }
 
     private Verb certonly(CertonlyVerb.Selection selection) {
@@ -137,13 +128,10 @@ final class Wiring {
     }
 
     private CertificateAuthorities authorities() {
-        NetworkOptions network = NetworkOptions.of(environment, !settings.get(Options.NO_VERIFY_SSL));
+        NetworkOptions network = NetworkOptions.of(ThisProcess.environment(), !settings.get(Options.NO_VERIFY_SSL));
         var userAgent = new UserAgent(
-                Release.COMPATIBILITY_LEVEL,
-                Release.VERSION,
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("java.version"));
-        return new AcmeAuthorities(network, selected -> userAgent.text(selected, verb), clock, sleeper);
+                Release.COMPATIBILITY_LEVEL, Release.VERSION, ThisProcess.operatingSystem(), ThisProcess.javaVersion());
+        return new AcmeAuthorities(network, selected -> userAgent.text(selected, verb.name()), clock, sleeper);
     }
 
     private AccountSelector accounts() {

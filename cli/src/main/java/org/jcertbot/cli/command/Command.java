@@ -11,8 +11,8 @@ public sealed interface Command {
      *
      * @param warnings what the user should know about the arguments, such as flags that have no effect any more
      */
-    record Run(VerbName verb, Settings settings, List<String> warnings) implements Command {
-        public Run {
+    record RunVerb(VerbName verb, Settings settings, List<String> warnings) implements Command {
+        public RunVerb {
             warnings = List.copyOf(warnings);
         }
     }

@@ -1,6 +1,5 @@
 package org.jcertbot.cli.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
-import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
 
@@ -49,8 +47,8 @@ public final class CommandLineParser {
     }
 
     private Command help(String topic) {
-        return new Command.ShowHelp(
-                new Help(surroundings.plugins(), surroundings.columns().getAsInt()).about(topic));
+        int columns = HelpWriter.columns(surroundings.environment().getOrDefault("COLUMNS", ""));
+        return new Command.ShowHelp(new Help(surroundings.plugins(), columns).about(topic));
     }
 
     /** Configuration files first: they are the weaker ones. */
@@ -58,8 +56,7 @@ public final class CommandLineParser {
         // Without arguments picocli is not even loaded.
         List<Use> commandLine =
                 words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words.arguments(), tokens);
-        var files = new ConfigFiles(
-                index, ConfigFiles.defaults(surroundings.systemConfiguration(), surroundings.environment()));
+        var files = new ConfigFiles(index, surroundings);
         var uses = new ArrayList<>(files.uses(commandLine));
         // The names of a renewal come from the certificates; cli.ini may have them for certonly.
         if (words.verb().equals(Verbs.RENEW)) uses.removeIf(use -> use.option() == Options.DOMAINS);
@@ -68,23 +65,9 @@ public final class CommandLineParser {
     }
 
     private Command run(VerbName verb, List<Use> uses, OptionIndex index) throws CertbotException {
-        Settings settings = withOutputPaths(verb, SettingsAssembly.of(uses));
-        settings = interpreted(settings, uses, index);
+        Settings settings = interpreted(SettingsAssembly.of(uses), uses, index);
         settings = new OptionRules(surroundings.executables()).apply(verb, settings);
-        return new Command.Run(verb, settings, warnings(uses));
-    }
-
-    /** Where {@code certonly --csr} saves to; nobody set these. */
-    private static Settings withOutputPaths(VerbName verb, Settings settings) {
-        if (!verb.equals(Verbs.CERTONLY)) return settings;
-        Settings changed = withDefault(settings, Options.CERT_PATH, "cert.pem");
-        changed = withDefault(changed, Options.CHAIN_PATH, "chain.pem");
-        return withDefault(changed, Options.FULLCHAIN_PATH, "chain.pem");
-    }
-
-    private static Settings withDefault(Settings settings, Option<Path> option, String file) {
-        if (settings.isSet(option)) return settings;
-        return settings.with(option, Path.of(file).toAbsolutePath(), Source.DEFAULT);
+        return new Command.RunVerb(verb, settings, warnings(uses));
     }
 
     private static Settings interpreted(Settings settings, List<Use> uses, OptionIndex index) throws CertbotException {

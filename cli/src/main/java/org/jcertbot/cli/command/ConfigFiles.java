@@ -23,9 +23,9 @@ final class ConfigFiles {
     private final OptionIndex index;
     private final List<Path> defaults;
 
-    ConfigFiles(OptionIndex index, List<Path> defaults) {
+    ConfigFiles(OptionIndex index, Surroundings surroundings) {
         this.index = index;
-        this.defaults = defaults;
+        this.defaults = defaults(surroundings.systemConfiguration(), surroundings.environment());
     }
 
     /** The files that are read when they exist, the stronger one last. */
@@ -83,8 +83,9 @@ final class ConfigFiles {
             throw new UsageException(entry.key() + " can't be set to a list '" + value + "' (" + entry.place()
                     + ")\nSeparate several values with commas, without brackets.");
         }
-        if (spelling.takesArgument()) return new Use(spelling, value, Source.CONFIG_FILE, entry.place(), true);
-        if (spelling.option().type() == ValueTypes.COUNT && value.chars().allMatch(Character::isDigit)) {
+        boolean isNumberOfTimes =
+                spelling.option().type() == ValueTypes.COUNT && value.chars().allMatch(Character::isDigit);
+        if (spelling.takesArgument() || isNumberOfTimes) {
             return new Use(spelling, value, Source.CONFIG_FILE, entry.place(), true);
         }
         return new Use(spelling, spelling.impliedText(), Source.CONFIG_FILE, entry.place(), isTrue(entry));

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Lays out help in lines that fit a terminal: paragraphs, and terms with their descriptions beside them. */
 final class HelpWriter {
+    private static final int USUAL_COLUMNS = 80;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120;
     private static final int TERM_INDENT = 2;
@@ -17,6 +18,20 @@ final class HelpWriter {
     HelpWriter(int columns) {
         this.width = Math.max(NARROWEST, Math.min(WIDEST, columns)) - 1;
         this.column = width < 60 ? 8 : 24;
+    }
+
+    /**
+     * The width of the terminal.
+     *
+     * @param variable the value of {@code COLUMNS}; the usual width for anything that is none
+     */
+    static int columns(String variable) {
+        try {
+            int number = Integer.parseInt(variable.strip());
+            return number > 0 ? number : USUAL_COLUMNS;
+        } catch (NumberFormatException notANumber) {
+            return USUAL_COLUMNS;
+        }
     }
 
     HelpWriter blank() {

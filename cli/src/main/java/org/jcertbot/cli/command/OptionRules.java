@@ -21,6 +21,7 @@ import org.jcertbot.core.verb.Verbs;
 /** Combinations of options that exclude or imply each other (behaviour-core 5.7, 6.7). */
 final class OptionRules {
     private static final int SMALLEST_RSA_KEY = 2048;
+    private static final String LEAVE_ONE_OUT = "Leave one of them out.";
 
     private final Executables executables;
 
@@ -48,7 +49,8 @@ final class OptionRules {
     private static void refuseForcedInteraction(VerbName verb, Settings settings) throws CertbotException {
         if (!settings.get(Options.FORCE_INTERACTIVE)) return;
         if (verb.equals(Verbs.RENEW)) {
-            throw refused("--force-interactive cannot be used with renew.", "renew never asks.");
+            throw new InvalidInputException(
+                    "--force-interactive cannot be used with renew.", "renew never asks.", LEAVE_ONE_OUT);
         }
         refuseTogether(settings, Options.NON_INTERACTIVE, Options.FORCE_INTERACTIVE);
     }
@@ -56,10 +58,11 @@ final class OptionRules {
     private static void refuseDryRun(VerbName verb, Settings settings) throws CertbotException {
         boolean possible = verb.equals(Verbs.CERTONLY) || verb.equals(Verbs.RENEW) || verb.equals(Verbs.RECONFIGURE);
         if (settings.get(Options.DRY_RUN) && !possible) {
-            throw refused(
+            throw new InvalidInputException(
                     "--dry-run currently only works with the certonly, renew and reconfigure subcommands, not with "
                             + verb + ".",
-                    "");
+                    "",
+                    "Leave --dry-run out, or use one of those.");
         }
     }
 
@@ -67,8 +70,9 @@ final class OptionRules {
     private static void refuseWeakKey(Settings settings) throws CertbotException {
         int bits = settings.get(Options.RSA_KEY_SIZE);
         if (bits >= SMALLEST_RSA_KEY) return;
-        throw refused(
+        throw new InvalidInputException(
                 "An RSA key of " + bits + " bits is too weak.",
+                "",
                 "Give --rsa-key-size at least " + SMALLEST_RSA_KEY + ".");
     }
 
@@ -79,9 +83,10 @@ final class OptionRules {
             throw new UsageException("argument --csr: " + unreadable(csr.get()));
         }
         if (!verb.equals(Verbs.CERTONLY)) {
-            throw refused(
+            throw new InvalidInputException(
                     "--csr can only be used with certonly, not with " + verb + ".",
-                    "What is signed for a request of yours is neither installed nor renewed.");
+                    "What is signed for a request of yours is neither installed nor renewed.",
+                    "Use certonly, or leave --csr out.");
         }
         refuseTogether(settings, Options.ALLOW_SUBSET_OF_NAMES, Options.CSR);
     }
@@ -94,22 +99,24 @@ final class OptionRules {
     private static void refuseWildcardSubset(Settings settings) throws CertbotException {
         if (!settings.get(Options.ALLOW_SUBSET_OF_NAMES)) return;
         if (settings.get(Options.DOMAINS).stream().anyMatch(DnsName::isWildcard)) {
-            throw refused("Using --allow-subset-of-names with a wildcard domain is not supported.", "");
+            throw new InvalidInputException(
+                    "Using --allow-subset-of-names with a wildcard domain is not supported.", "", LEAVE_ONE_OUT);
         }
     }
 
     private static void refuseSharedPort(Settings settings) throws CertbotException {
         int http = settings.get(Options.HTTP_01_PORT);
         if (http == settings.get(Options.HTTPS_PORT)) {
-            throw refused(
+            throw new InvalidInputException(
                     "--http-01-port and --https-port must not be the same port.",
-                    "Both are " + http + ", but HTTP and HTTPS cannot share one.");
+                    "Both are " + http + ", but HTTP and HTTPS cannot share one.",
+                    "Choose another one for either.");
         }
     }
 
     private static void refuseTogether(Settings settings, Option<?> one, Option<?> other) throws CertbotException {
         if (isOn(settings, one) && isOn(settings, other)) {
-            throw refused(one + " and " + other + " cannot be used together.", "");
+            throw new InvalidInputException(one + " and " + other + " cannot be used together.", "", LEAVE_ONE_OUT);
         }
     }
 
@@ -117,10 +124,6 @@ final class OptionRules {
         return settings.find(option)
                 .filter(value -> !Boolean.FALSE.equals(value))
                 .isPresent();
-    }
-
-    private static InvalidInputException refused(String what, String why) {
-        return new InvalidInputException(what, why, "Leave one of them out.");
     }
 
     private static boolean hasAccounts(Settings settings) {

@@ -22,18 +22,19 @@ final class LogFile implements AutoCloseable {
     private OutputStream stream;
     private long size;
 
-    private LogFile(Path path, LogRotation rotation, long limit) throws IOException {
+    private LogFile(Path path, LogRotation rotation, long limit, OutputStream stream) {
         this.path = path;
         this.rotation = rotation;
         this.limit = limit;
-        rotation.rotate();
-        stream = open(path);
-        size = 0;
+        this.stream = stream;
     }
 
     /** Rotates, then opens; rotates again whenever the file would outgrow the limit (in bytes). */
     static LogFile rotating(Path directory, String name, int backups, long limit) throws IOException {
-        return new LogFile(directory.resolve(name), new LogRotation(directory, name, backups), limit);
+        Path path = directory.resolve(name);
+        var rotation = new LogRotation(directory, name, backups);
+        rotation.rotate();
+        return new LogFile(path, rotation, limit, open(path));
     }
 
     /** Opens for appending. A new file is readable for all, whatever the umask; an old one keeps its mode. */

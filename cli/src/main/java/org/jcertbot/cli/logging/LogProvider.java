@@ -1,7 +1,6 @@
 package org.jcertbot.cli.logging;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -9,12 +8,16 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Binds slf4j to {@link RunLog}. Found by name: {@code META-INF/services}, or the property that Main sets. */
+/**
+ * Binds slf4j to {@link RunLog}. Found by name: {@code META-INF/services}, or the property that
+ * {@link RunLog#ofThisProcess} sets.
+ */
 public final class LogProvider implements SLF4JServiceProvider {
     /** What slf4j compares with its own version; the 2.0 series promises to stay compatible. */
     private static final String SLF4J_SERIES = "2.0.99";
 
-    private final RunLog log = new RunLog(Clock.systemUTC(), new SystemZone(Optional.ofNullable(System.getenv("TZ"))));
+    private final RunLog log =
+            new RunLog(Clock.systemUTC(), new SystemZone(System.getenv().getOrDefault("TZ", "")));
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new NOPMDCAdapter();
 

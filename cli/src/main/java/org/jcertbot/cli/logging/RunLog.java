@@ -37,6 +37,9 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     /** The JDK tells about every certificate that it parses; only its warnings are of interest. */
     private static final List<String> JDK = List.of("jdk.", "java.", "javax.", "sun.", "com.sun.");
 
+    /** acme4j's signer of requests: at debug it tells what is in each of them, secrets or not. */
+    private static final String SIGNER = "org.shredzone.acme4j.toolbox.JoseUtils";
+
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final Clock clock;
     private final LogLayout layout;
@@ -158,7 +161,12 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     }
 
     private Logger newLogger(String name) {
-        boolean jdk = JDK.stream().anyMatch(name::startsWith);
-        return new RunLogger(name, jdk ? Level.WARN : Level.DEBUG, this);
+        return new RunLogger(name, lowestLevel(name), this);
+    }
+
+    private static Level lowestLevel(String name) {
+        if (name.equals(SIGNER)) return Level.INFO;
+        for (String prefix : JDK) if (name.startsWith(prefix)) return Level.WARN;
+        return Level.DEBUG;
     }
 }

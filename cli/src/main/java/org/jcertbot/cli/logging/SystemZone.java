@@ -18,12 +18,12 @@ final class SystemZone implements Function<Instant, ZoneOffset> {
     private static final Path LOCAL = Path.of("/etc/localtime");
     private static final Path ZONES = Path.of("/usr/share/zoneinfo");
 
-    private final Optional<String> variable;
+    private final String variable;
     private ZoneFile.Offset offset = new ZoneFile.Offset(0, Long.MIN_VALUE);
 
-    /** @param variable the value of {@code TZ}, see tzset(3); absent or empty for the zone of the machine */
-    SystemZone(Optional<String> variable) {
-        this.variable = variable.filter(zone -> !zone.isEmpty());
+    /** @param variable the value of {@code TZ}, see tzset(3); empty for the zone of the machine */
+    SystemZone(String variable) {
+        this.variable = variable;
     }
 
     @Override
@@ -40,9 +40,8 @@ final class SystemZone implements Function<Instant, ZoneOffset> {
 
     private Optional<Path> file() {
         if (variable.isEmpty()) return Optional.of(LOCAL);
-        String name = variable.get();
         try {
-            return Optional.of(ZONES.resolve(name.startsWith(":") ? name.substring(1) : name));
+            return Optional.of(ZONES.resolve(variable.startsWith(":") ? variable.substring(1) : variable));
         } catch (InvalidPathException notAFile) {
             return Optional.empty();
         }

@@ -2,15 +2,12 @@ package org.jcertbot.cli.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jcertbot.cli.logging.ConsoleLog;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.slf4j.Logger;
-import org.slf4j.event.Level;
 
 /** The last words of a run that failed (behaviour-core 11.3): on standard error, with the whole story in the log. */
 final class FailureReport {
@@ -19,39 +16,32 @@ final class FailureReport {
 
     private final ProcessContext context;
     private final RunLog log;
-    private final Optional<Settings> settings;
+    private final Settings settings;
 
-    /** @param settings absent when the run failed before they were known; then it has no log file and no console yet */
-    FailureReport(ProcessContext context, RunLog log, Optional<Settings> settings) {
+    /** @param log shown on the console already */
+    FailureReport(ProcessContext context, RunLog log, Settings settings) {
         this.context = context;
         this.log = log;
         this.settings = settings;
     }
 
     /** Tells about the failure and returns the exit code. */
-    int of(Throwable failure) {
+    int tell(Throwable failure) {
         Logger logger = log.getLogger(FailureReport.class.getName());
-        if (settings.isEmpty()) {
-            boolean colours = context.terminals().get().error();
-            log.showOn(new ConsoleLog(context.streams().err(), Level.WARN, colours));
-        }
         logger.debug("Exiting abnormally:", failure);
-        if (is(Options.DEBUG)) failure.printStackTrace(context.streams().err());
+        if (settings.get(Options.DEBUG))
+            failure.printStackTrace(context.streams().err());
         logger.error(message(failure));
         Optional<Path> file = log.path().or(() -> log.spill(context.temporaryDirectory()));
-        if (!is(Options.QUIET)) context.streams().err().println(advice(file));
+        if (!settings.get(Options.QUIET)) context.streams().err().println(advice(file));
         return failure instanceof CertbotException known ? known.exitCode() : FAILURE;
     }
 
-    static String message(Throwable failure) {
+    private static String message(Throwable failure) {
         if (failure instanceof CaException problem) return UNEXPECTED + problem.getMessage();
         if (failure instanceof CertbotException known) return String.valueOf(known.getMessage());
         String description = failure.getClass().getSimpleName();
         return UNEXPECTED + description + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
-    }
-
-    private boolean is(Option<Boolean> flag) {
-        return settings.map(given -> given.get(flag)).orElse(false);
     }
 
     private static String advice(Optional<Path> file) {

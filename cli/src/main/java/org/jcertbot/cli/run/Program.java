@@ -1,23 +1,27 @@
 package org.jcertbot.cli.run;
 
 import java.util.List;
-import java.util.Optional;
+import org.jcertbot.cli.command.Command;
+import org.jcertbot.cli.command.CommandLineParser;
+import org.jcertbot.cli.command.UsageText;
+import org.jcertbot.cli.logging.ConsoleLog;
+import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UsageException;
+import org.jcertbot.core.release.Release;
+import org.jcertbot.core.settings.Settings;
 
 /** The program from its arguments to its exit code. */
 public final class Program {
     private static final int SUCCESS = 0;
 
     private final ProcessContext context;
-    private final CommandLine commandLine;
-    private final DirectoryAccess directories;
+    private final CommandLineParser parser;
     private final VerbFactory verbs;
 
-    public Program(ProcessContext context, CommandLine commandLine, DirectoryAccess directories, VerbFactory verbs) {
+    public Program(ProcessContext context, CommandLineParser parser, VerbFactory verbs) {
         this.context = context;
-        this.commandLine = commandLine;
-        this.directories = directories;
+        this.parser = parser;
         this.verbs = verbs;
     }
 
@@ -30,17 +34,25 @@ public final class Program {
     public int run(List<String> arguments) {
         StandardStreams streams = context.streams();
         try {
-            Invocation invocation = commandLine.parse(arguments);
-            if (invocation instanceof Invocation.Work work) {
-                return new Run(context, directories, verbs, arguments, work).toItsEnd();
+            Command command = parser.parse(arguments);
+            if (command instanceof Command.RunVerb verb) {
+                return new Run(context, verbs, arguments, verb).toItsEnd();
             }
-            if (invocation instanceof Invocation.Show show) streams.out().println(show.text());
+            streams.out().println(command instanceof Command.ShowHelp help ? help.text() : Release.LINE);
             return SUCCESS;
         } catch (UsageException misunderstood) {
-            streams.err().println(commandLine.usage(misunderstood));
+            streams.err().println(UsageText.of(misunderstood));
             return misunderstood.exitCode();
         } catch (CertbotException | RuntimeException failure) {
-            return new FailureReport(context, context.log().get(), Optional.empty()).of(failure);
+            return failedBeforeItsSettingsWereKnown(failure);
         }
+    }
+
+    private int failedBeforeItsSettingsWereKnown(Exception failure) {
+        RunLog log = context.log().get();
+        Settings settings = Settings.defaults();
+        boolean colours = context.terminals().get().error();
+        log.showOn(new ConsoleLog(context.streams().err(), ConsoleLog.threshold(settings), colours));
+        return new FailureReport(context, log, settings).tell(failure);
     }
 }

@@ -4,52 +4,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jcertbot.cli.command.Command;
 import org.jcertbot.cli.logging.ConsoleLog;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.TerminalConsole;
 import org.jcertbot.cli.terminal.Terminals;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.verb.Verbs;
 import org.slf4j.Logger;
 
 /** One verb, from an understood command line to the exit code, in the order of behaviour-core 1.2. */
 final class Run {
-    private static final List<String> HOOK_DIRECTORIES = List.of("pre", "deploy", "post");
-
-    /** The verb that works without directories, so that everybody can list the plugins. */
-    private static final String PLUGINS = "plugins";
-
     private final ProcessContext context;
-    private final DirectoryAccess directories;
     private final VerbFactory verbs;
     private final List<String> arguments;
-    private final Invocation.Work work;
+    private final Command.RunVerb command;
     private final Settings settings;
     private final Terminals terminals;
     private final RunLog log;
     private final Logger logger;
-    private final HeldLocks locks = new HeldLocks();
+    private final RunDirectories directories;
     private final FailureReport failures;
 
-    Run(
-            ProcessContext context,
-            DirectoryAccess directories,
-            VerbFactory verbs,
-            List<String> arguments,
-            Invocation.Work work) {
+    /** @param arguments what was typed, for the log */
+    Run(ProcessContext context, VerbFactory verbs, List<String> arguments, Command.RunVerb command) {
         this.context = context;
-        this.directories = directories;
         this.verbs = verbs;
         this.arguments = arguments;
-        this.work = work;
-        this.settings = work.settings();
+        this.command = command;
+        this.settings = command.settings();
         this.terminals = context.terminals().get();
         this.log = context.log().get();
         this.logger = log.getLogger(Run.class.getName());
-        this.failures = new FailureReport(context, log, Optional.of(settings));
+        this.directories = new RunDirectories(settings);
+        this.failures = new FailureReport(context, log, settings);
     }
 
     /** Does not return when a signal ended the run: then the process dies from that same signal. */
@@ -64,7 +55,7 @@ final class Run {
         log.showOn(new ConsoleLog(context.streams().err(), ConsoleLog.threshold(settings), terminals.error()));
         logger.debug("Arguments: {}", LoggableArguments.of(arguments));
         try (log;
-                locks) {
+                directories) {
             return attempt(signals);
         }
     }
@@ -75,21 +66,21 @@ final class Run {
             int exitCode = steps();
             return signals.received().map(this::stopped).orElse(exitCode);
         } catch (Throwable failure) {
-            boolean ignored = Thread.interrupted(); // what is left to do must not be interrupted
+            boolean interrupted = Thread.interrupted(); // what is left to do must not be interrupted
             Optional<String> signal = signals.received();
-            if (signal.isEmpty()) return failures.of(failure);
-            logger.debug("Stopped by {} (interrupted: {})", signal.get(), ignored, failure);
+            if (signal.isEmpty()) return failures.tell(failure);
+            logger.debug("Stopped by {} (interrupted: {})", signal.get(), interrupted, failure);
             return stopped(signal.get());
         }
     }
 
     private int steps() throws CertbotException, InterruptedException {
-        work.warnings().forEach(logger::warn);
+        command.warnings().forEach(logger::warn);
         try {
             openLog();
-            openDirectories();
+            directories.openOthers();
         } catch (CertbotException unusable) {
-            if (!work.verb().equals(PLUGINS)) throw unusable;
+            if (!command.verb().equals(Verbs.PLUGINS)) throw unusable; // anybody may list those
             logger.debug("Going on without directories", unusable);
         }
         var console = new TerminalConsole(
@@ -98,12 +89,11 @@ final class Run {
                 context.streams().in(),
                 context.streams().out(),
                 log.getLogger(TerminalConsole.class.getName()));
-        return verbs.create(work.verb(), settings, console).run(settings);
+        return verbs.create(command, console).run(settings);
     }
 
     private void openLog() throws CertbotException {
-        Path logs = settings.get(Options.LOGS_DIR);
-        open(logs, FileMode.SECRET_DIRECTORY);
+        Path logs = directories.openLogs();
         try {
             Path file = log.openFile(logs, settings.get(Options.MAX_LOG_BACKUPS));
             if (!settings.get(Options.QUIET)) context.streams().err().println("Saving debug log to " + file);
@@ -114,23 +104,6 @@ final class Run {
                     "Run as root, or set --logs-dir to a directory that you can write to.",
                     failure);
         }
-    }
-
-    private void openDirectories() throws CertbotException {
-        Path config = settings.get(Options.CONFIG_DIR);
-        open(config, FileMode.PUBLIC_DIRECTORY);
-        open(settings.get(Options.WORK_DIR), FileMode.PUBLIC_DIRECTORY);
-        Path hooks = config.resolve("renewal-hooks");
-        for (String kind : HOOK_DIRECTORIES) makeOrVerify(hooks.resolve(kind), FileMode.PUBLIC_DIRECTORY);
-    }
-
-    private void open(Path directory, FileMode mode) throws CertbotException {
-        makeOrVerify(directory, mode);
-        locks.add(directories.lock(directory));
-    }
-
-    private void makeOrVerify(Path directory, FileMode mode) throws CertbotException {
-        directories.makeOrVerify(directory, mode, settings.get(Options.STRICT_PERMISSIONS));
     }
 
     private int stopped(String signal) {
@@ -145,7 +118,7 @@ final class Run {
         where.setStackTrace(runner.getStackTrace());
         logger.error("The run does not stop by itself and is abandoned.");
         logger.debug("Abandoned", where);
-        locks.close();
+        directories.close();
         log.close();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not caught because the JVM keeps them for itself: SIGQUIT (prints all threads) and SIGXFSZ (the write fails, which
  * ends the run as any failed write does).
  */
-public final class Signals {
+final class Signals {
     /** Ctrl-C. */
     static final String INTERRUPT = "INT";
 

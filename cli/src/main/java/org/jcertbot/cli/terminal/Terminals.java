@@ -3,39 +3,31 @@ package org.jcertbot.cli.terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
- * Which of the three standard streams are terminals, and how wide they are.
+ * Which of the three standard streams are terminals.
  *
  * <p>{@code System.console()} does not say this: it answers for two streams at once, differently since Java 22, and
  * starts up a line editor to do so.
  */
-public record Terminals(boolean input, boolean output, boolean error, int columns) {
-    private static final int USUAL_COLUMNS = 80;
-    private static final int FEWEST_COLUMNS = 20;
-    private static final int MOST_COLUMNS = 1000;
+public record Terminals(boolean input, boolean output, boolean error) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /**
-     * Finds out without starting anything.
+     * What somebody else found out.
      *
-     * @param launcher what the launch script found out: the digits of the standard streams that are terminals, such as
-     *     {@code 02}; absent when it was not asked, then {@code /proc} tells (see proc_pid_fd(5))
-     * @param columns the width, for instance of the variable {@code COLUMNS}; anything but a sensible number counts as
-     *     absent
+     * @param digits those of the streams that are terminals, such as {@code 02}
      */
-    public static Terminals detect(Optional<String> launcher, Optional<String> columns) {
-        return new Terminals(
-                isTerminal(launcher, 0),
-                isTerminal(launcher, 1),
-                isTerminal(launcher, 2),
-                columns.flatMap(Terminals::width).orElse(USUAL_COLUMNS));
+    public static Terminals among(String digits) {
+        return new Terminals(digits.indexOf('0') >= 0, digits.indexOf('1') >= 0, digits.indexOf('2') >= 0);
     }
 
-    private static boolean isTerminal(Optional<String> launcher, int descriptor) {
-        return launcher.map(digits -> digits.indexOf('0' + descriptor) >= 0)
-                .orElseGet(() -> isTerminalDevice(DESCRIPTORS.resolve(Integer.toString(descriptor))));
+    /** What {@code /proc} says, see proc_pid_fd(5). */
+    public static Terminals detected() {
+        return new Terminals(
+                isTerminalDevice(DESCRIPTORS.resolve("0")),
+                isTerminalDevice(DESCRIPTORS.resolve("1")),
+                isTerminalDevice(DESCRIPTORS.resolve("2")));
     }
 
     /** True for a link to the device of a terminal: a pseudo terminal, a virtual or serial one, or the console. */
@@ -45,15 +37,6 @@ public record Terminals(boolean input, boolean output, boolean error, int column
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException closedOrNoProc) {
             return false;
-        }
-    }
-
-    private static Optional<Integer> width(String columns) {
-        try {
-            int number = Integer.parseInt(columns.strip());
-            return number < FEWEST_COLUMNS || number > MOST_COLUMNS ? Optional.empty() : Optional.of(number);
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
         }
     }
 }

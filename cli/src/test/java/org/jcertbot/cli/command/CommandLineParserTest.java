@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -208,15 +207,6 @@ class CommandLineParserTest extends ParserFixture {
         var settings = settings("--rsa-key-size", "2048");
         assertEquals(Source.COMMAND_LINE, settings.source(Options.RSA_KEY_SIZE));
         assertFalse(settings.isSet(Options.KEY_TYPE));
-    }
-
-    @Test
-    void pathsForACsrHaveDefaultsThatNobodySet() throws Exception {
-        var settings = settings("certonly");
-        assertEquals(Path.of("cert.pem").toAbsolutePath(), settings.get(Options.CERT_PATH));
-        assertEquals(Path.of("chain.pem").toAbsolutePath(), settings.get(Options.FULLCHAIN_PATH));
-        assertFalse(settings.isSet(Options.CERT_PATH));
-        assertEquals(Optional.empty(), settings("install").find(Options.CERT_PATH));
     }
 
     @Test

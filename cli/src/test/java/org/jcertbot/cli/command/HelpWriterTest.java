@@ -4,8 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HelpWriterTest {
+    @ParameterizedTest
+    @CsvSource({"132, 132", "' 100 ', 100", "'', 80", "0, 80", "x, 80", "-5, 80"})
+    void takesTheWidthOfTheTerminalOrTheUsualOne(String variable, int expected) {
+        assertEquals(expected, HelpWriter.columns(variable));
+    }
+
     @Test
     void breaksLinesBetweenWords() {
         assertEquals(List.of("aa bb", "cc"), HelpWriter.wrap("aa bb cc", 6));

@@ -62,6 +62,13 @@ class OptionRulesTest extends ParserFixture {
     }
 
     @Test
+    void aWeakKeyIsRefusedAndASizeNamedThatWillDo() {
+        assertEquals(
+                "An RSA key of 1024 bits is too weak.\nGive --rsa-key-size at least 2048.",
+                refusal("certonly", "--rsa-key-size", "1024"));
+    }
+
+    @Test
     void renewNeverAsks() throws Exception {
         assertTrue(settings("renew").get(Options.NON_INTERACTIVE));
     }

@@ -32,13 +32,12 @@ abstract class ParserFixture {
                 Map.of("HOME", machine.resolve("home").toString()),
                 machine.resolve("etc"),
                 this::loadPlugins,
-                program -> COMMANDS.contains(program) ? Optional.of(Path.of("/bin/true")) : Optional.empty(),
-                () -> 80);
+                program -> COMMANDS.contains(program) ? Optional.of(Path.of("/bin/true")) : Optional.empty());
         return new CommandLineParser(surroundings).parse(List.of(arguments));
     }
 
-    Command.Run run(String... arguments) throws CertbotException {
-        return assertInstanceOf(Command.Run.class, parse(arguments));
+    Command.RunVerb run(String... arguments) throws CertbotException {
+        return assertInstanceOf(Command.RunVerb.class, parse(arguments));
     }
 
     Settings settings(String... arguments) throws CertbotException {
@@ -56,7 +55,7 @@ abstract class ParserFixture {
     String refusal(String... arguments) {
         CertbotException refused = assertThrows(CertbotException.class, () -> parse(arguments));
         if (refused instanceof UsageException) throw new AssertionError("a usage error: " + refused.getMessage());
-        return refused.what() + "\n" + refused.why();
+        return String.valueOf(refused.getMessage());
     }
 
     void systemConfiguration(String... lines) throws IOException {

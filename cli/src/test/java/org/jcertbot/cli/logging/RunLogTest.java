@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -48,6 +49,20 @@ final class RunLogTest {
         log.getLogger("jdk.event.security").debug("a certificate was parsed");
         log.getLogger("jdk.internal.httpclient").warn("seen");
         assertEquals(TIME + ":WARNING:jdk.internal.httpclient:seen\n", Files.readString(file));
+    }
+
+    @Test
+    void whatRequestsContainIsNeverLogged() throws IOException {
+        Path file = log.openFile(directory, 1000);
+        Logger signer = log.getLogger("org.shredzone.acme4j.toolbox.JoseUtils");
+        signer.debug("  Payload: {}", "secret");
+        assertFalse(signer.isDebugEnabled());
+        signer.info("seen");
+        log.getLogger("org.shredzone.acme4j.connector.DefaultConnection").debug("seen too");
+        assertEquals(
+                TIME + ":INFO:org.shredzone.acme4j.toolbox.JoseUtils:seen\n" + TIME
+                        + ":DEBUG:org.shredzone.acme4j.connector.DefaultConnection:seen too\n",
+                Files.readString(file));
     }
 
     @Test

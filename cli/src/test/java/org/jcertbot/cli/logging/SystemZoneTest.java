@@ -58,17 +58,15 @@ final class SystemZoneTest {
     void theVariableChoosesTheZone() {
         assumeTrue(Files.exists(ZONES.resolve("Asia/Tokyo")), "no time zones on this machine");
         Instant time = Instant.parse("2026-07-01T12:00:00Z");
-        assertEquals(ZoneOffset.ofHours(9), new SystemZone(Optional.of("Asia/Tokyo")).apply(time));
-        assertEquals(ZoneOffset.ofHours(9), new SystemZone(Optional.of(":Asia/Tokyo")).apply(time));
+        assertEquals(ZoneOffset.ofHours(9), new SystemZone("Asia/Tokyo").apply(time));
+        assertEquals(ZoneOffset.ofHours(9), new SystemZone(":Asia/Tokyo").apply(time));
     }
 
     @Test
     void theJdkIsAskedWhenThereIsNoSuchFile() {
         Instant time = Instant.parse("2026-07-01T12:00:00Z");
         int expected = TimeZone.getDefault().getOffset(time.toEpochMilli()) / 1000;
-        assertEquals(
-                expected,
-                new SystemZone(Optional.of("No/Such_Zone")).apply(time).getTotalSeconds());
-        assertEquals(expected, new SystemZone(Optional.of("a\0b")).apply(time).getTotalSeconds());
+        assertEquals(expected, new SystemZone("No/Such_Zone").apply(time).getTotalSeconds());
+        assertEquals(expected, new SystemZone("a\0b").apply(time).getTotalSeconds());
     }
 }

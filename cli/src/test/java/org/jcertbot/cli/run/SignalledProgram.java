@@ -17,7 +17,6 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
-import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.verb.Verb;
 
 /** A program that {@link SignalsTest} sends signals to. Arguments: a directory, and what it is doing meanwhile. */
@@ -28,21 +27,21 @@ final class SignalledProgram {
         this.directory = directory;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         var program = new SignalledProgram(Path.of(arguments[0]));
         int exitCode = arguments[1].equals("deaf") ? program.runDeaf() : program.run(arguments[1]);
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private int run(String activity) {
+    private int run(String activity) throws IOException {
         var streams = new StandardStreams(new FileInputStream(FileDescriptor.in), System.out, System.err);
-        var context = new ProcessContext(
-                streams, () -> new Terminals(true, true, false, 80), directory, RunLog::ofThisProcess);
-        var program = new Program(context, new FakeCommandLine(directory), new FileLocks(), this::verb);
-        return program.run(List.of(activity));
+        var context =
+                new ProcessContext(streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess);
+        var parser = SandboxedParser.below(directory, List::of);
+        return new Program(context, parser, (command, console) -> verb(activity, console)).run(List.of("certonly"));
     }
 
-    private Verb verb(String activity, Settings ignored, Console console) {
+    private Verb verb(String activity, Console console) {
         return settings -> {
             try {
                 announce();

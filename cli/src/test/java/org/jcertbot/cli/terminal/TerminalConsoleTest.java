@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
 final class TerminalConsoleTest {
-    private static final Terminals TERMINAL = new Terminals(true, true, true, 80);
-    private static final Terminals NO_TERMINAL = new Terminals(false, false, false, 80);
+    private static final Terminals TERMINAL = new Terminals(true, true, true);
+    private static final Terminals NO_TERMINAL = new Terminals(false, false, false);
     private static final Question NAMES = Question.of("Which names?").answeredBy("--domains");
     private static final List<String> FRUIT = List.of("apple", "pear", "plum");
     private static final InputCheck ANYTHING = answer -> {};
@@ -208,9 +208,9 @@ final class TerminalConsoleTest {
 
     @Test
     void aRedirectedOutputIsNoTerminal() {
-        assertFalse(console(new Terminals(true, false, true, 80), "").isInteractive());
-        assertFalse(console(new Terminals(false, true, true, 80), "").isInteractive());
-        assertTrue(console(new Terminals(true, true, false, 80), "").isInteractive());
+        assertFalse(console(new Terminals(true, false, true), "").isInteractive());
+        assertFalse(console(new Terminals(false, true, true), "").isInteractive());
+        assertTrue(console(new Terminals(true, true, false), "").isInteractive());
     }
 
     @Test

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TerminalsTest {
@@ -20,16 +18,9 @@ final class TerminalsTest {
 
     @Test
     void believesTheLauncher() {
-        assertEquals(new Terminals(true, false, true, 80), Terminals.detect(Optional.of("02"), Optional.empty()));
-        assertEquals(new Terminals(false, false, false, 80), Terminals.detect(Optional.of(""), Optional.empty()));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"132, 132", "' 100 ', 100", "0, 80", "x, 80", "-5, 80", "99999, 80"})
-    void takesAWidthThatMakesSense(String columns, int expected) {
-        assertEquals(
-                expected,
-                Terminals.detect(Optional.of(""), Optional.of(columns)).columns());
+        assertEquals(new Terminals(true, false, true), Terminals.among("02"));
+        assertEquals(new Terminals(false, true, false), Terminals.among("1"));
+        assertEquals(new Terminals(false, false, false), Terminals.among(""));
     }
 
     @ParameterizedTest
