@@ -2,7 +2,6 @@ package org.jcertbot.core.challenge;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jcertbot.core.plugin.Authenticator;
 
 /** What the user reads about challenges that failed. */
 public final class ChallengeReport {
@@ -11,13 +10,13 @@ public final class ChallengeReport {
     /**
      * The report, lines separated by {@code \n}: identifier, type and detail of each failure, then the plugin's hint.
      *
-     * @param pluginName the authenticator's name
+     * @param prover who presented them
      */
-    public static String text(String pluginName, Authenticator authenticator, List<FailedChallenge> failures) {
+    public static String text(Prover prover, List<FailedChallenge> failures) {
         var text = new StringBuilder("\nCertificate Authority failed to verify the ")
                 .append(failures.size() == 1 ? "challenge" : "challenges")
                 .append(" presented by the authenticator (")
-                .append(pluginName)
+                .append(prover.plugin())
                 .append("). The Certificate Authority reported these problems:\n");
         failures.stream()
                 .sorted(Comparator.comparing(
@@ -29,8 +28,8 @@ public final class ChallengeReport {
                         .append("\n  Detail: ")
                         .append(failure.problem().detail())
                         .append("\n\n"));
-        String hint = authenticator.hint(
-                failures.stream().map(FailedChallenge::challenge).toList());
+        String hint = prover.authenticator()
+                .hint(failures.stream().map(FailedChallenge::challenge).toList());
         return text.append("Hint: ").append(hint).append('\n').toString();
     }
 }

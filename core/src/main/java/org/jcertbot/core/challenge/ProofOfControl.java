@@ -2,17 +2,16 @@ package org.jcertbot.core.challenge;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.concurrent.PollingRounds;
-import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.plugin.Authenticator;
-import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.time.Backoff;
 import org.jcertbot.core.time.Poll;
@@ -21,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proves control of the identifiers of many orders at once: all challenges are presented together, answered and polled
- * concurrently, and removed together whatever happens (RFC 8555 section 7.5).
+ * Proves control of the identifiers of many orders at once: all challenges of an authenticator are presented
+ * together, those of all orders are answered and polled concurrently, and everything is removed again whatever happens
+ * (RFC 8555 section 7.5).
  */
 public final class ProofOfControl {
     private static final Logger LOG = LoggerFactory.getLogger(ProofOfControl.class);
@@ -30,21 +30,12 @@ public final class ProofOfControl {
     /** As the original: an authority that needs longer than this to look is broken. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    private final Authenticator authenticator;
-    private final ChallengeChoice choice;
     private final PresentedPause pause;
     private final Workers workers;
     private final PollingRounds rounds;
 
     /** @param pause called between presenting and answering */
-    public ProofOfControl(
-            Authenticator authenticator,
-            ChallengeChoice choice,
-            PresentedPause pause,
-            Workers workers,
-            PollingRounds rounds) {
-        this.authenticator = authenticator;
-        this.choice = choice;
+    public ProofOfControl(PresentedPause pause, Workers workers, PollingRounds rounds) {
         this.pause = pause;
         this.workers = workers;
         this.rounds = rounds;
@@ -53,49 +44,65 @@ public final class ProofOfControl {
     /**
      * Gets all pending authorizations valid.
      *
-     * @param orders the authorizations of each order
-     * @return one verdict for each order; an order fails without the others, except when the plugin cannot present: that
-     *     concerns all orders that need it
+     * @return one verdict for each claim; a claim fails without the others, except when a plugin cannot present: that
+     *     concerns all claims that need it
      */
-    public List<Verdict> prove(List<List<CaAuthorization>> orders) throws InterruptedException {
-        var verdicts = new Verdict[orders.size()];
+    public List<Verdict> prove(List<Claim> claims) throws InterruptedException {
+        var verdicts = new Verdict[claims.size()];
         var proofs = new ArrayList<Proof>();
-        for (int order = 0; order < orders.size(); order++) {
+        for (int i = 0; i < claims.size(); i++) {
             try {
-                proofs.addAll(choose(order, orders.get(order)));
-                verdicts[order] = Verdict.AUTHORIZED;
+                proofs.addAll(choose(i, claims.get(i)));
+                verdicts[i] = Verdict.AUTHORIZED;
             } catch (CertbotException nothingToPresent) {
-                verdicts[order] = Verdict.error(nothingToPresent);
+                verdicts[i] = Verdict.error(nothingToPresent);
             }
         }
-        if (!proofs.isEmpty()) {
-            try (Presentation presented = shielded(authenticator.present(challenges(proofs)))) {
-                LOG.debug("{} challenges presented, {}", proofs.size(), presented);
-                pause.afterPresenting(challenges(proofs));
-                judge(await(answer(proofs)), verdicts);
-            } catch (CertbotException e) {
-                for (Proof proof : proofs) verdicts[proof.order] = Verdict.error(e);
-            }
+        try (var presentations = new Presentations()) {
+            List<Proof> presented = present(proofs, presentations, verdicts);
+            if (!presented.isEmpty()) lookAtAll(presented, verdicts);
         }
         return List.of(verdicts);
     }
 
-    /** Removing challenges must not be cut short by the interrupt that ended the waiting. */
-    private static Presentation shielded(Presentation presented) {
-        return () -> {
+    /** Presents the challenges of each authenticator in one go; those of one that cannot are left out. */
+    private static List<Proof> present(List<Proof> proofs, Presentations presentations, Verdict[] verdicts)
+            throws InterruptedException {
+        var byAuthenticator = new LinkedHashMap<Authenticator, List<Proof>>();
+        for (Proof proof : proofs) {
+            byAuthenticator
+                    .computeIfAbsent(proof.prover.authenticator(), first -> new ArrayList<>())
+                    .add(proof);
+        }
+        var presented = new ArrayList<Proof>();
+        for (var group : byAuthenticator.entrySet()) {
             try {
-                Shielded.run(presented::close);
-            } catch (InterruptedException nobodyThrowsIt) {
-                Thread.currentThread().interrupt();
+                presentations.add(group.getKey().present(challenges(group.getValue())));
+                presented.addAll(group.getValue());
+            } catch (CertbotException e) {
+                for (Proof proof : group.getValue()) verdicts[proof.claim] = Verdict.error(e);
             }
-        };
+        }
+        LOG.debug("{} challenges presented by {} authenticators", presented.size(), byAuthenticator.size());
+        return presented;
     }
 
-    private List<Proof> choose(int order, List<CaAuthorization> authorizations) throws CertbotException {
+    private void lookAtAll(List<Proof> presented, Verdict[] verdicts) throws InterruptedException {
+        try {
+            pause.afterPresenting(challenges(presented));
+        } catch (CertbotException e) {
+            for (Proof proof : presented) verdicts[proof.claim] = Verdict.error(e);
+            return;
+        }
+        judge(await(answer(presented)), verdicts);
+    }
+
+    private static List<Proof> choose(int index, Claim claim) throws CertbotException {
         var proofs = new ArrayList<Proof>();
-        for (CaAuthorization authorization : authorizations) {
+        for (CaAuthorization authorization : claim.authorizations()) {
             if (authorization.state().status() == AuthorizationState.Status.VALID) continue;
-            proofs.add(new Proof(order, authorization, choice.choose(authorization)));
+            Challenge challenge = claim.prover().choice().choose(authorization);
+            proofs.add(new Proof(index, claim.prover(), authorization, challenge));
         }
         return proofs;
     }
@@ -137,13 +144,13 @@ public final class ProofOfControl {
 
     private static void judge(List<Judged> judged, Verdict[] verdicts) {
         for (Judged one : judged) {
-            Verdict before = verdicts[one.proof.order];
+            Verdict before = verdicts[one.proof.claim];
             if (one.error.isPresent()) {
-                verdicts[one.proof.order] = new Verdict(before.failed(), one.error);
+                verdicts[one.proof.claim] = new Verdict(before.failed(), one.error);
             } else if (!one.isValid()) {
                 var failed = new ArrayList<>(before.failed());
                 failed.add(one.failure());
-                verdicts[one.proof.order] = new Verdict(failed, before.error());
+                verdicts[one.proof.claim] = new Verdict(failed, before.error());
             }
         }
     }
@@ -152,8 +159,8 @@ public final class ProofOfControl {
         return proofs.stream().map(Proof::challenge).distinct().toList(); // orders can share an authorization
     }
 
-    /** A challenge on its way, for the order of that index. */
-    private record Proof(int order, CaAuthorization authorization, Challenge challenge) {}
+    /** A challenge on its way, for the claim of that index. */
+    private record Proof(int claim, Prover prover, CaAuthorization authorization, Challenge challenge) {}
 
     private record Answered(Proof proof, Optional<CertbotException> error) {}
 

@@ -82,11 +82,11 @@ public final class CertificateIssuer {
             WantedCertificate wanted, Storing storing, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
         Settings settings = wanted.settings();
-        IssuanceRequest request = wanted.request(authority.ca());
+        IssuanceRequest request = wanted.request(authority, plugins);
         List<Identifier> obtained = List.of();
         hooks.pre(settings);
         try {
-            List<Identifier> names = issuance.run(wanted, request, authority, plugins);
+            List<Identifier> names = issuance.run(wanted, request);
             Optional<Lineage> lineage = storing.stored.or(wanted::renewed);
             if (lineage.isPresent()) {
                 hooks.deploy(settings, names, lineage.get().live().directory());

@@ -62,7 +62,7 @@ public final class CsrIssuer {
         };
         var wanted = new WantedCertificate(
                 csr.identifiers(), new KeySource.External(csr), Optional.empty(), settings, writing);
-        issuance.run(wanted, wanted.request(authority.ca()), authority, plugins);
+        issuance.run(wanted, wanted.request(authority, plugins));
     }
 
     private void report(CsrOutput written, IssuedChain chain) {

@@ -2,12 +2,13 @@ package org.jcertbot.core.issuance;
 
 import java.util.List;
 import org.jcertbot.core.challenge.FailedChallenge;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.identifier.Identifier;
 
 /** Hears what the user should know while requests are on their way. */
 public interface IssuanceListener {
     /** The authority refused challenges of a request. */
-    void challengesFailed(List<FailedChallenge> failures);
+    void challengesFailed(Prover prover, List<FailedChallenge> failures);
 
     /** A request goes on without these names, because a subset is allowed. */
     void retryingWithout(List<Identifier> rejected);

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.jcertbot.core.ca.CaAccount;
-import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.challenge.Claim;
 import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.challenge.ProofOfControl;
 import org.jcertbot.core.challenge.Verdict;
@@ -35,14 +34,13 @@ public final class IssuancePipeline {
 
     /** @param issuanceTimeout how long the authority may take for a certificate once its names are authorized */
     public IssuancePipeline(
-            CaAccount account,
             ProofOfControl proof,
             CertificateKeys keys,
             Duration issuanceTimeout,
             IssuanceListener listener,
             Workers workers,
             PollingRounds rounds) {
-        this.placement = new OrderPlacement(account, workers);
+        this.placement = new OrderPlacement(workers);
         this.proof = proof;
         this.completion = new OrderCompletion(issuanceTimeout, workers, rounds);
         this.keys = keys;
@@ -77,19 +75,24 @@ public final class IssuancePipeline {
     }
 
     private List<Progress<PlacedOrder>> prove(List<Progress<PlacedOrder>> orders) throws InterruptedException {
-        List<List<CaAuthorization>> authorizations = orders.stream()
-                .map(order -> order instanceof Progress.Reached<PlacedOrder> reached
-                        ? reached.value().authorizations()
-                        : List.<CaAuthorization>of())
-                .toList();
-        List<Verdict> verdicts = proof.prove(authorizations);
+        List<Verdict> verdicts =
+                proof.prove(orders.stream().map(IssuancePipeline::claim).toList());
         var proven = new ArrayList<Progress<PlacedOrder>>();
         for (int i = 0; i < orders.size(); i++) proven.add(judged(orders.get(i), verdicts.get(i)));
         return proven;
     }
 
+    private static Claim claim(Progress<PlacedOrder> order) {
+        return new Claim(
+                order.request().prover(),
+                order instanceof Progress.Reached<PlacedOrder> reached
+                        ? reached.value().authorizations()
+                        : List.of());
+    }
+
     private Progress<PlacedOrder> judged(Progress<PlacedOrder> order, Verdict verdict) {
-        if (!verdict.failed().isEmpty()) listener.challengesFailed(verdict.failed());
+        if (!verdict.failed().isEmpty())
+            listener.challengesFailed(order.request().prover(), verdict.failed());
         if (order instanceof Progress.Failed<PlacedOrder>) return order;
         if (verdict.error().isPresent())
             return Progress.failed(order.request(), verdict.error().get());

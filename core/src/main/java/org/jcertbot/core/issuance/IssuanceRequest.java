@@ -3,11 +3,15 @@ package org.jcertbot.core.issuance;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.ca.CaAccount;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.identifier.Identifier;
 
 /**
  * One certificate to obtain.
  *
+ * @param account who orders it
+ * @param prover who proves control of the identifiers
  * @param identifiers DNS names, then addresses
  * @param mustStaple asks for the TLS feature extension (RFC 7633)
  * @param profile the certificate profile to order
@@ -17,6 +21,8 @@ import org.jcertbot.core.identifier.Identifier;
  * @param dryRun true: nothing is delivered, and no authorization of an earlier order is taken for granted
  */
 public record IssuanceRequest(
+        CaAccount account,
+        Prover prover,
         List<Identifier> identifiers,
         KeySource keySource,
         boolean mustStaple,
@@ -33,6 +39,8 @@ public record IssuanceRequest(
     /** The same request for fewer identifiers. */
     IssuanceRequest without(List<Identifier> rejected) {
         return new IssuanceRequest(
+                account,
+                prover,
                 identifiers.stream().filter(id -> !rejected.contains(id)).toList(),
                 keySource,
                 mustStaple,
@@ -47,6 +55,8 @@ public record IssuanceRequest(
     /** The same request as if it replaced nothing. */
     IssuanceRequest replacingNothing() {
         return new IssuanceRequest(
+                account,
+                prover,
                 identifiers,
                 keySource,
                 mustStaple,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jcertbot.core.ca.AuthorizationState;
-import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CaOrder;
@@ -19,11 +18,9 @@ import org.slf4j.LoggerFactory;
 final class OrderPlacement {
     private static final Logger LOG = LoggerFactory.getLogger(OrderPlacement.class);
 
-    private final CaAccount account;
     private final Workers workers;
 
-    OrderPlacement(CaAccount account, Workers workers) {
-        this.account = account;
+    OrderPlacement(Workers workers) {
         this.workers = workers;
     }
 
@@ -46,7 +43,7 @@ final class OrderPlacement {
     /** Orders for all requests, then the authorizations of all orders: each a request of its own to the authority. */
     private List<Progress<PlacedOrder>> order(List<IssuanceRequest> requests) throws InterruptedException {
         List<Progress<CaOrder>> orders =
-                workers.map(requests, request -> Progress.start(request).then(this::order));
+                workers.map(requests, request -> Progress.start(request).then(OrderPlacement::order));
         var wanted = new ArrayList<Wanted>();
         for (Progress<CaOrder> progress : orders) {
             if (progress instanceof Progress.Reached<CaOrder> reached) {
@@ -77,9 +74,10 @@ final class OrderPlacement {
         });
     }
 
-    private CaOrder order(IssuanceRequest request) throws CertbotException, InterruptedException {
+    private static CaOrder order(IssuanceRequest request) throws CertbotException, InterruptedException {
         try {
-            return account.order(new OrderRequest(request.identifiers(), request.profile(), request.replaces()));
+            return request.account()
+                    .order(new OrderRequest(request.identifiers(), request.profile(), request.replaces()));
         } catch (CaException e) {
             if (request.replaces().isEmpty() || !mayBeAboutReplacement(e)) throw e;
             // RFC 9773 section 5: the server refuses when it does not know the old certificate, or when another

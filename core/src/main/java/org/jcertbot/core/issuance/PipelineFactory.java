@@ -3,24 +3,22 @@ package org.jcertbot.core.issuance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jcertbot.core.challenge.ChallengeChoice;
 import org.jcertbot.core.challenge.ChallengeReport;
 import org.jcertbot.core.challenge.DebugPause;
 import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.challenge.PresentedPause;
 import org.jcertbot.core.challenge.ProofOfControl;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
-import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
-import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
 
-/** Puts a pipeline together for an account and an authenticator, as the settings want it. */
+/** Puts a pipeline together, as the settings want it. */
 public final class PipelineFactory {
     private final CertificateKeys keys;
     private final Console console;
@@ -34,40 +32,26 @@ public final class PipelineFactory {
         this.sleeper = sleeper;
     }
 
-    /**
-     * A pipeline whose work runs on the given workers.
-     *
-     * @throws CertbotException when the authenticator cannot do what {@code --preferred-challenges} asks for
-     */
-    IssuancePipeline pipeline(Authority authority, SelectedPlugins plugins, Settings settings, Workers workers)
-            throws CertbotException {
+    /** A pipeline whose work runs on the given workers. */
+    public IssuancePipeline pipeline(Settings settings, Workers workers) {
         var rounds = new PollingRounds(workers, clock, sleeper);
-        ChallengeChoice choice = ChallengeChoice.of(
-                plugins.authenticator().challengeTypes(), settings.get(Options.PREFERRED_CHALLENGES));
         PresentedPause pause = settings.get(Options.DEBUG_CHALLENGES)
                 ? new DebugPause(console, settings.get(Options.VERBOSE) > 0)
                 : PresentedPause.NONE;
         return new IssuancePipeline(
-                authority.account(),
-                new ProofOfControl(plugins.authenticator(), choice, pause, workers, rounds),
+                new ProofOfControl(pause, workers, rounds),
                 keys,
                 Duration.ofSeconds(settings.get(Options.ISSUANCE_TIMEOUT)),
-                new Announcer(plugins),
+                new Announcer(),
                 workers,
                 rounds);
     }
 
     /** Tells the user what goes wrong on the way. */
     private final class Announcer implements IssuanceListener {
-        private final SelectedPlugins plugins;
-
-        Announcer(SelectedPlugins plugins) {
-            this.plugins = plugins;
-        }
-
         @Override
-        public void challengesFailed(List<FailedChallenge> failures) {
-            console.say(ChallengeReport.text(plugins.provider().name(), plugins.authenticator(), failures));
+        public void challengesFailed(Prover prover, List<FailedChallenge> failures) {
+            console.say(ChallengeReport.text(prover, failures));
         }
 
         @Override

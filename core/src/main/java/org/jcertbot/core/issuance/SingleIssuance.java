@@ -5,7 +5,6 @@ import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.plugin.SelectedPlugins;
 
 /** Takes one request through the pipeline, whoever made it. */
 final class SingleIssuance {
@@ -26,13 +25,12 @@ final class SingleIssuance {
      * @param request what was made of the wanted certificate
      * @return the names of the certificate; fewer than wanted when a subset was allowed
      */
-    List<Identifier> run(
-            WantedCertificate wanted, IssuanceRequest request, Authority authority, SelectedPlugins plugins)
+    List<Identifier> run(WantedCertificate wanted, IssuanceRequest request)
             throws CertbotException, InterruptedException {
         console.say(wanted.announcement());
         try (var workers = new Workers(CONCURRENT_REQUESTS)) {
             IssuanceOutcome outcome = pipelines
-                    .pipeline(authority, plugins, wanted.settings(), workers)
+                    .pipeline(wanted.settings(), workers)
                     .issue(List.of(request))
                     .get(0);
             if (outcome.error().isPresent()) throw outcome.error().get();

@@ -2,10 +2,11 @@ package org.jcertbot.core.issuance;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.ca.CertificateAuthority;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -26,11 +27,14 @@ record WantedCertificate(
         identifiers = List.copyOf(identifiers);
     }
 
-    /** The request that asks this authority for it. */
-    IssuanceRequest request(CertificateAuthority ca) throws CertbotException, InterruptedException {
-        OrderTerms terms = OrderTerms.of(ca, settings, renewed);
+    /** The request that asks this authority for it, with control proven by these plugins. */
+    IssuanceRequest request(Authority authority, SelectedPlugins plugins)
+            throws CertbotException, InterruptedException {
+        OrderTerms terms = OrderTerms.of(authority.ca(), settings, renewed);
         boolean namesAreFixed = keySource instanceof KeySource.External; // the user has signed for all of them
         return new IssuanceRequest(
+                authority.account(),
+                Prover.of(plugins, settings),
                 identifiers,
                 keySource,
                 settings.get(Options.MUST_STAPLE),

@@ -14,6 +14,7 @@ import org.jcertbot.core.challenge.ChallengeChoice;
 import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.challenge.PresentedPause;
 import org.jcertbot.core.challenge.ProofOfControl;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
@@ -161,6 +162,8 @@ class IssuancePipelineTest {
         authority.forgetReplacedCertificates();
         IssuanceRequest plain = request(A);
         var replacing = new IssuanceRequest(
+                plain.account(),
+                plain.prover(),
                 plain.identifiers(),
                 plain.keySource(),
                 false,
@@ -186,6 +189,24 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void asksEachAuthenticatorForTheChallengesOfItsOwnRequests() throws Exception {
+        var other = new RecordingAuthenticator();
+        pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(1, authenticator.waves.get(0).size());
+        assertEquals(1, other.waves.get(0).size());
+    }
+
+    @Test
+    void anAuthenticatorThatCannotPresentLeavesTheRequestsOfOthersAlone() throws Exception {
+        var other = new RecordingAuthenticator();
+        other.failure = Optional.of(new PluginException("port 80 is taken", "", ""));
+        List<IssuanceOutcome> outcomes =
+                pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(Optional.empty(), outcomes.get(0).error());
+        assertEquals("port 80 is taken", outcomes.get(1).error().orElseThrow().what());
+    }
+
+    @Test
     void namesTheChallengesOnOfferWhenThePluginCanDoNone() throws Exception {
         CertbotException error = issue(request(WILDCARD)).error().orElseThrow();
         assertTrue(error.what().contains("does not support any combination of challenges"), error.what());
@@ -196,12 +217,10 @@ class IssuancePipelineTest {
         return pipeline().issue(List.of(request)).get(0);
     }
 
-    private IssuancePipeline pipeline() throws CertbotException {
+    private IssuancePipeline pipeline() {
         var rounds = new PollingRounds(workers, time, time);
-        var choice = ChallengeChoice.of(authenticator.challengeTypes(), List.of());
         return new IssuancePipeline(
-                authority,
-                new ProofOfControl(authenticator, choice, PresentedPause.NONE, workers, rounds),
+                new ProofOfControl(PresentedPause.NONE, workers, rounds),
                 new FixedKeys(),
                 Duration.ofSeconds(90),
                 listener,
@@ -209,20 +228,29 @@ class IssuancePipelineTest {
                 rounds);
     }
 
-    private IssuanceRequest request(Identifier... names) {
+    private IssuanceRequest request(Identifier... names) throws CertbotException {
         return request(List.of(names), false, false);
     }
 
-    private IssuanceRequest subset(IssuanceRequest request) {
+    private IssuanceRequest subset(IssuanceRequest request) throws CertbotException {
         return request(request.identifiers(), true, false);
     }
 
-    private IssuanceRequest dry(IssuanceRequest request) {
+    private IssuanceRequest dry(IssuanceRequest request) throws CertbotException {
         return request(request.identifiers(), false, true);
     }
 
-    private IssuanceRequest request(List<Identifier> names, boolean subsetAllowed, boolean dryRun) {
+    private IssuanceRequest request(List<Identifier> names, boolean subsetAllowed, boolean dryRun)
+            throws CertbotException {
+        return request(authenticator, names, subsetAllowed, dryRun);
+    }
+
+    private IssuanceRequest request(
+            Authenticator proving, List<Identifier> names, boolean subsetAllowed, boolean dryRun)
+            throws CertbotException {
         return new IssuanceRequest(
+                authority,
+                new Prover("recording", proving, ChallengeChoice.of(proving.challengeTypes(), List.of())),
                 names,
                 new KeySource.Fresh(new KeySpec.Rsa(2048)),
                 false,
@@ -239,7 +267,7 @@ class IssuancePipelineTest {
         private final List<Identifier> dropped = new ArrayList<>();
 
         @Override
-        public void challengesFailed(List<FailedChallenge> failures) {
+        public void challengesFailed(Prover prover, List<FailedChallenge> failures) {
             failures.forEach(failure -> failed.add(failure.identifier()));
         }
 
