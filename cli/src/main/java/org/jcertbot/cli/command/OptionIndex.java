@@ -42,12 +42,18 @@ final class OptionIndex {
             if (spelling.text().startsWith(flag)) candidates.add(spelling);
         }
         if (candidates.isEmpty()) return Optional.empty();
+        if (!candidates.stream().allMatch(OptionIndex::isExtension)) candidates.removeIf(OptionIndex::isExtension);
         Spelling first = candidates.get(0);
         if (!candidates.stream().allMatch(first::meansTheSameAs)) {
             var flags = candidates.stream().map(Spelling::text).toList();
             throw new UsageException("ambiguous option: " + flag + " could match " + String.join(", ", flags));
         }
         return Optional.of(first);
+    }
+
+    /** An abbreviation that works with the original works here, whatever we add. */
+    private static boolean isExtension(Spelling spelling) {
+        return spelling.option().extension();
     }
 
     /** The known flag that is most like an unknown one; empty when none is like it. */

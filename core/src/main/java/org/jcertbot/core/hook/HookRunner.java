@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class HookRunner {
     private static final Logger LOG = LoggerFactory.getLogger(HookRunner.class);
 
+    /** What a shell reports for a command that is not there. */
+    private static final int NOT_FOUND = 127;
+
     private final CommandRunner commands;
     private final Console console;
 
@@ -25,19 +28,19 @@ public final class HookRunner {
      * Runs a command with {@code /bin/sh} and shows its output when it has ended.
      *
      * @param hook which hook it is, as it follows "Hook" in messages, such as {@code 'pre-hook'}
-     * @return its standard output; empty when it could not be started
+     * @return how it ended; as the shell reports it when it could not be started
      */
-    public String run(String hook, String command, Map<String, String> environment) throws InterruptedException {
+    public CommandResult run(String hook, String command, Map<String, String> environment) throws InterruptedException {
         LOG.info("Running {} command: {}", hook, command);
         CommandResult result;
         try {
             result = commands.shell(command, environment);
         } catch (IOException e) {
             console.warn("Hook " + hook + " could not be run: " + e.getMessage());
-            return "";
+            return new CommandResult(NOT_FOUND, "", "");
         }
         report(hook, result);
-        return result.standardOutput();
+        return result;
     }
 
     private void report(String hook, CommandResult result) {

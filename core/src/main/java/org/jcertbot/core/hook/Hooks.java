@@ -70,8 +70,11 @@ public final class Hooks {
      * After a certificate was saved; in a dry run only with {@code --run-deploy-hooks}.
      *
      * @param live the directory that serves the certificate
+     * @return the commands that ran, in order
      */
-    public void deploy(Settings settings, List<? extends Identifier> names, Path live) throws InterruptedException {
+    public List<HookRun> deploy(Settings settings, List<? extends Identifier> names, Path live)
+            throws InterruptedException {
+        var ran = new ArrayList<HookRun>();
         boolean dry = settings.get(Options.DRY_RUN) && !settings.get(Options.RUN_DEPLOY_HOOKS);
         for (String command : new LinkedHashSet<>(commands("deploy", Options.DEPLOY_HOOK, settings))) {
             if (dry) {
@@ -80,8 +83,15 @@ public final class Hooks {
             }
             environment.put(RENEWED_DOMAINS, joined(names));
             environment.put(RENEWED_LINEAGE, live.toString());
-            runner.run("'deploy-hook'", command, environment);
+            ran.add(new HookRun(
+                    command, runner.run("'deploy-hook'", command, environment).exitCode()));
         }
+        return ran;
+    }
+
+    /** True when there is a command that {@link #deploy} would run. */
+    public boolean deploys(Settings settings) {
+        return !commands("deploy", Options.DEPLOY_HOOK, settings).isEmpty();
     }
 
     /**
@@ -102,12 +112,17 @@ public final class Hooks {
     }
 
     /** At the end of renew: each queued command once, in the order in which they were first seen. */
-    public void runQueuedPost(List<? extends Identifier> renewed, List<? extends Identifier> failed)
+    public List<HookRun> runQueuedPost(List<? extends Identifier> renewed, List<? extends Identifier> failed)
             throws InterruptedException {
-        if (queuedPostHooks.isEmpty()) return;
+        if (queuedPostHooks.isEmpty()) return List.of();
         tell(renewed, failed, MOST_CHARACTERS_EACH);
-        for (String command : queuedPostHooks) runner.run("'post-hook'", command, environment);
+        var ran = new ArrayList<HookRun>();
+        for (String command : queuedPostHooks) {
+            ran.add(new HookRun(
+                    command, runner.run("'post-hook'", command, environment).exitCode()));
+        }
         queuedPostHooks.clear();
+        return ran;
     }
 
     private List<String> commands(String kind, Option<String> option, Settings settings) {

@@ -62,7 +62,7 @@ public final class CsrIssuer {
         };
         var wanted = new WantedCertificate(
                 csr.identifiers(), new KeySource.External(csr), Optional.empty(), settings, writing);
-        issuance.run(wanted, wanted.request(authority, plugins));
+        issuance.run(wanted.announcement(), wanted.request(authority, plugins), settings);
     }
 
     private void report(CsrOutput written, IssuedChain chain) {

@@ -5,6 +5,7 @@ import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.settings.Settings;
 
 /** Takes one request through the pipeline, whoever made it. */
 final class SingleIssuance {
@@ -22,15 +23,14 @@ final class SingleIssuance {
     /**
      * Says what is attempted, and attempts it.
      *
-     * @param request what was made of the wanted certificate
      * @return the names of the certificate; fewer than wanted when a subset was allowed
      */
-    List<Identifier> run(WantedCertificate wanted, IssuanceRequest request)
+    List<Identifier> run(String announcement, IssuanceRequest request, Settings settings)
             throws CertbotException, InterruptedException {
-        console.say(wanted.announcement());
+        console.say(announcement);
         try (var workers = new Workers(CONCURRENT_REQUESTS)) {
             IssuanceOutcome outcome = pipelines
-                    .pipeline(wanted.settings(), workers)
+                    .pipeline(settings, workers)
                     .issue(List.of(request))
                     .get(0);
             if (outcome.error().isPresent()) throw outcome.error().get();

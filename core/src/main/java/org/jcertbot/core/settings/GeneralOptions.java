@@ -118,6 +118,15 @@ interface GeneralOptions {
     Option<Boolean> JSON = Option.named("json", ValueTypes.FLAG)
             .flags("--json")
             .byDefault(false)
-            .topics(Topic.CERTIFICATES, Topic.SHOW_ACCOUNT, Topic.PLUGINS)
+            .topics(Topic.CERTIFICATES, Topic.SHOW_ACCOUNT, Topic.PLUGINS, Topic.RENEW)
+            .extension()
             .help("Print one JSON document with a version number instead of text.");
+
+    Option<Integer> LOCK_TIMEOUT = Option.named("lock_timeout", ValueTypes.NON_NEGATIVE)
+            .flags("--lock-timeout")
+            .byDefault(0)
+            .topics(Topic.COMMON, Topic.AUTOMATION)
+            .extension()
+            .valueName("SECONDS")
+            .help("How long to wait for another instance that works on the same directories. With 0 the run fails at once.");
 }

@@ -32,6 +32,7 @@ public final class Option<T> {
     private final String storedName;
     private final boolean hidden;
     private final boolean deprecated;
+    private final boolean extension;
     private final Supplier<List<Option<?>>> alsoSetBy;
     private final Supplier<List<Option<?>>> chosenBy;
     private final String valueName;
@@ -50,6 +51,7 @@ public final class Option<T> {
         this.storedName = builder.storedName.isEmpty() ? builder.key : builder.storedName;
         this.hidden = builder.hidden;
         this.deprecated = builder.deprecated;
+        this.extension = builder.extension;
         this.alsoSetBy = builder.alsoSetBy;
         this.chosenBy = builder.chosenBy;
         this.valueName = builder.valueName;
@@ -118,6 +120,11 @@ public final class Option<T> {
         return deprecated;
     }
 
+    /** True for an option that the original does not have: it must not make an abbreviation ambiguous. */
+    public boolean extension() {
+        return extension;
+    }
+
     /** Options that make this one count as set by user, whatever their value. */
     public List<Option<?>> alsoSetBy() {
         return alsoSetBy.get();
@@ -164,6 +171,7 @@ public final class Option<T> {
         private String storedName = "";
         private boolean hidden;
         private boolean deprecated;
+        private boolean extension;
         private Supplier<List<Option<?>>> alsoSetBy = NOTHING;
         private Supplier<List<Option<?>>> chosenBy = NOTHING;
         private String valueName = "";
@@ -229,6 +237,12 @@ public final class Option<T> {
         public Builder<T> deprecated() {
             deprecated = true;
             return hidden();
+        }
+
+        /** Ours, not the original's. */
+        public Builder<T> extension() {
+            extension = true;
+            return this;
         }
 
         /** A supplier, because an option may name one that the table defines later. */

@@ -23,6 +23,9 @@ public final class ValueTypes {
     /** A whole number, zero or more. */
     public static final ValueType<Integer> NON_NEGATIVE = new IntegerType(0);
 
+    /** A whole number, one or more. */
+    public static final ValueType<Integer> POSITIVE = new IntegerType(1);
+
     /** A port of HTTP; older releases left {@code None} in renewal files when it was not set. */
     public static final ValueType<Integer> HTTP_PORT = new HttpPortType();
 

@@ -52,4 +52,10 @@ public final class ManualProvider implements AuthenticatorProvider {
     public Authenticator authenticator(PluginContext context) {
         return new ManualAuthenticator(context);
     }
+
+    /** Hooks are told which other names are being proven, and those are the names of one certificate. */
+    @Override
+    public boolean servesManyCertificates() {
+        return false;
+    }
 }

@@ -1,0 +1,55 @@
+package org.jcertbot.core.issuance;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.settings.Settings;
+
+/** From a plan to an attempt: checks that it may be made, and settles the key, the terms and the place to store. */
+public final class Attempts {
+    private final LineageStore lineages;
+    private final KeyRules keyRules;
+
+    public Attempts(LineageStore lineages, CertificateKeys keys, Console console) {
+        this.lineages = lineages;
+        this.keyRules = new KeyRules(keys, console);
+    }
+
+    /** At the first certificate of a new lineage. */
+    Attempt obtain(Plan.Obtain plan, Authority authority, SelectedPlugins plugins)
+            throws CertbotException, InterruptedException {
+        Settings settings = plan.settings();
+        var storing = new Storing(
+                (key, chain) -> lineages.create(
+                        plan.name(), key, chain, plugins.authenticator().learned(settings)),
+                stored -> {});
+        var wanted = new WantedCertificate(
+                plan.identifiers(), keyRules.fresh(settings), Optional.empty(), settings, storing);
+        return new Attempt(wanted, wanted.request(authority, plugins), storing);
+    }
+
+    /**
+     * At a new version of a lineage.
+     *
+     * @param whenStored hears of the lineage as soon as it has its new version, on a worker's thread
+     */
+    public Attempt renew(
+            Plan.Renew plan, Authority authority, SelectedPlugins plugins, Consumer<Lineage> whenStored)
+            throws CertbotException, InterruptedException {
+        Lineage lineage = plan.lineage();
+        StagingGuard.check(plan.settings(), lineage);
+        KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
+        var storing = new Storing(
+                (privateKey, chain) -> lineages.saveNewVersion(
+                        lineage, privateKey, chain, plugins.authenticator().learned(key.settings())),
+                whenStored);
+        var wanted =
+                new WantedCertificate(plan.identifiers(), key.source(), Optional.of(lineage), key.settings(), storing);
+        return new Attempt(wanted, wanted.request(authority, plugins), storing);
+    }
+}
