@@ -18,7 +18,6 @@ import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -113,16 +112,13 @@ final class Wiring {
 
     private Verb certificates() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new CertificatesVerb(new LineageInspections(directories(), files, processors), console, clock);
-    }
-
-    private Directories directories() {
-        return new Directories(
-                settings.get(Options.CONFIG_DIR), settings.get(Options.WORK_DIR), settings.get(Options.LOGS_DIR));
+        return new CertificatesVerb(
+                new LineageInspections(settings.get(Options.CONFIG_DIR), files, processors), console, clock);
     }
 
     private LineageStore lineages() {
-        return new LineageStore(directories(), files, values -> RenewalParams.toStore(values, allOptions()));
+        return new LineageStore(
+                settings.get(Options.CONFIG_DIR), files, values -> RenewalParams.toStore(values, allOptions()));
     }
 
     private List<Option<?>> allOptions() {

@@ -1,11 +1,10 @@
 package org.jcertbot.core.account;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileStore;
 
 /**
@@ -32,7 +31,7 @@ record AccountRemoval(FileStore files, List<Path> related) {
     }
 
     private void deleteTree(Path directory) throws IOException {
-        for (Path entry : entries(directory)) {
+        for (Path entry : DirectoryListing.of(directory)) {
             if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) deleteTree(entry);
             else files.delete(entry);
         }
@@ -40,14 +39,6 @@ record AccountRemoval(FileStore files, List<Path> related) {
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
-        return entries(directory).isEmpty();
-    }
-
-    private static List<Path> entries(Path directory) throws IOException {
-        var entries = new ArrayList<Path>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        }
-        return entries;
+        return DirectoryListing.of(directory).isEmpty();
     }
 }
