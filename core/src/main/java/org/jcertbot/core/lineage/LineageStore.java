@@ -67,14 +67,37 @@ public final class LineageStore {
         this.loader = new LineageLoader(layout, recovery);
     }
 
+    /**
+     * Completes or undoes what interrupted runs left, and lists the renewal files in file-name order.
+     *
+     * @throws StorageException when the directory cannot be read
+     */
+    public List<Path> renewalFiles() throws StorageException {
+        recovery.recoverAll();
+        return renewalFiles(layout);
+    }
+
+    /** The renewal file of a lineage; whether it is there is another question. */
+    public Path renewalFile(CertName name) {
+        return layout.renewalFile(name);
+    }
+
+    /**
+     * Reads one lineage. Several threads may read at the same time.
+     *
+     * @throws StorageException saying what is wrong with it
+     */
+    public Lineage load(Path renewalFile) throws StorageException {
+        return loader.load(renewalFile);
+    }
+
     /** Reads every lineage once. */
     public Scan scan() throws CertbotException {
-        recovery.recoverAll();
         var lineages = new ArrayList<Lineage>();
         var broken = new ArrayList<StorageException>();
-        for (Path file : renewalFiles(layout)) {
+        for (Path file : renewalFiles()) {
             try {
-                lineages.add(loader.load(file));
+                lineages.add(load(file));
             } catch (StorageException reason) {
                 broken.add(reason);
             }
