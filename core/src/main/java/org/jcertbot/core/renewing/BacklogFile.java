@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

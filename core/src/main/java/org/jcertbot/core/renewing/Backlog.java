@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 import java.time.Instant;
 import java.util.Map;

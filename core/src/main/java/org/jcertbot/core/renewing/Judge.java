@@ -1,12 +1,12 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jcertbot.core.due.DueCheck;
-import org.jcertbot.core.due.Dueness;
+import org.jcertbot.core.renewal.DueCheck;
+import org.jcertbot.core.renewal.Dueness;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;

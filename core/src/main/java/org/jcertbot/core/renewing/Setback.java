@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 import java.time.Duration;
 import java.time.Instant;

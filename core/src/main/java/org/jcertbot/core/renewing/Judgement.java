@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 /** What is to be done about a renewal file. */
 sealed interface Judgement {

@@ -1,4 +1,4 @@
-package org.jcertbot.core.renewal;
+package org.jcertbot.core.renewing;
 
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.settings.Settings;
