@@ -12,6 +12,7 @@ import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.DirectoryMetadata;
 import org.jcertbot.core.ca.Registration;
+import org.jcertbot.core.ca.RenewalInformation;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.toolbox.JSON;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
@@ -25,6 +26,11 @@ final class AcmeAuthority implements CertificateAuthority {
     AcmeAuthority(URI url, Exchange exchange) {
         this.url = url;
         this.exchange = exchange;
+    }
+
+    @Override
+    public Optional<RenewalInformation> renewalInformation(String certificateId) {
+        return Optional.empty();
     }
 
     @Override

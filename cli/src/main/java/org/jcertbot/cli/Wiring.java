@@ -2,6 +2,7 @@ package org.jcertbot.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,14 @@ import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
 import org.jcertbot.acme.UserAgent;
 import org.jcertbot.cli.command.Command;
+import org.jcertbot.cli.logging.SystemZone;
 import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
+import org.jcertbot.core.ca.RevocationAnswer;
+import org.jcertbot.core.ca.SharedAuthorities;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
@@ -40,6 +44,9 @@ import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.release.Release;
+import org.jcertbot.core.renewal.DueCheck;
+import org.jcertbot.core.renewal.RenewalTimes;
+import org.jcertbot.core.renewal.Revocations;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
@@ -61,6 +68,8 @@ import org.jcertbot.core.verb.VerbName;
  * of its verb.
  */
 final class Wiring {
+    private static final Duration OCSP_LIMIT = Duration.ofSeconds(10);
+
     private final VerbName verb;
     private final Settings settings;
     private final Console console;
@@ -99,15 +108,25 @@ final class Wiring {
         CertificateKeys keys = new BouncyCastleKeys();
         var pipelines = new PipelineFactory(keys, console, clock, sleeper);
         LineageStore lineages = lineages();
+        var authorities = new SharedAuthorities(authorities());
         var hooks = new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
         return new CertonlyVerb(
                 selection,
-                authorities(),
+                authorities,
                 accounts(),
-                new CertificatePlanner(lineages, keys, console, clock),
+                new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities)),
                 new CertificateIssuer(lineages, keys, pipelines, hooks, console),
                 new CsrIssuer(keys, pipelines, files, Path.of("").toAbsolutePath(), console),
                 new IssuanceReport(console));
+    }
+
+    private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {
+        var times = new RenewalTimes(authorities, lineages, clock, SystemZone.ofThisProcess(), Math::random);
+        return new DueCheck(times, revocations(), clock);
+    }
+
+    private Revocations revocations() {
+        return new Revocations((query, limit) -> new RevocationAnswer.NotRevoked(), OCSP_LIMIT);
     }
 
     private Verb certificates() {

@@ -16,8 +16,7 @@ public final class LogProvider implements SLF4JServiceProvider {
     /** What slf4j compares with its own version; the 2.0 series promises to stay compatible. */
     private static final String SLF4J_SERIES = "2.0.99";
 
-    private final RunLog log =
-            new RunLog(Clock.systemUTC(), new SystemZone(System.getenv().getOrDefault("TZ", "")));
+    private final RunLog log = new RunLog(Clock.systemUTC(), SystemZone.ofThisProcess());
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new NOPMDCAdapter();
 

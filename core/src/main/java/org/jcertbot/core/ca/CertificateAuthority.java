@@ -23,4 +23,12 @@ public interface CertificateAuthority {
 
     /** The account with that key and URL; nothing is asked of the server yet. */
     CaAccount account(KeyPair key, URI url);
+
+    /**
+     * When the server wants a certificate to be renewed (RFC 9773); empty when it publishes no renewal information. Asks
+     * once and soon gives up, because a renewal does without the answer.
+     *
+     * @param certificateId the unique identifier of RFC 9773 section 4.1
+     */
+    Optional<RenewalInformation> renewalInformation(String certificateId) throws CaException, InterruptedException;
 }

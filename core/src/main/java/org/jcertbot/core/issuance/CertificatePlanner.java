@@ -1,6 +1,5 @@
 package org.jcertbot.core.issuance;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +10,10 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
-import org.jcertbot.core.lineage.DueRule;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.renewal.DueCheck;
+import org.jcertbot.core.renewal.Dueness;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -24,20 +24,20 @@ import org.jcertbot.core.settings.Settings;
 public final class CertificatePlanner {
     private final LineageStore lineages;
     private final Console console;
-    private final Clock clock;
+    private final DueCheck dueCheck;
     private final RequestedNames requestedNames;
     private final KeyRules keyRules;
 
-    public CertificatePlanner(LineageStore lineages, CertificateKeys keys, Console console, Clock clock) {
+    public CertificatePlanner(LineageStore lineages, CertificateKeys keys, Console console, DueCheck dueCheck) {
         this.lineages = lineages;
         this.console = console;
-        this.clock = clock;
+        this.dueCheck = dueCheck;
         this.requestedNames = new RequestedNames(console);
         this.keyRules = new KeyRules(keys, console);
     }
 
     /** The plan for a {@code certonly} with these settings. */
-    public Plan plan(Settings settings) throws CertbotException {
+    public Plan plan(Settings settings) throws CertbotException, InterruptedException {
         Optional<String> certName = settings.find(Options.CERT_NAME);
         if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings);
         List<Identifier> names = requestedNames.ask(settings);
@@ -54,7 +54,7 @@ public final class CertificatePlanner {
         return new Plan.Obtain(lineages.freeName(wanted), names, settings);
     }
 
-    private Plan planNamed(CertName name, Settings settings) throws CertbotException {
+    private Plan planNamed(CertName name, Settings settings) throws CertbotException, InterruptedException {
         Optional<Lineage> found = lineages.find(name);
         if (found.isEmpty()) return obtain(name, requestedNames.ask(settings), settings);
         Lineage lineage = found.get();
@@ -97,7 +97,7 @@ public final class CertificatePlanner {
                 lineage, names, keyRules.settleType(settings, lineage).settings());
     }
 
-    private Plan planIdentical(Lineage found, Settings given) throws CertbotException {
+    private Plan planIdentical(Lineage found, Settings given) throws CertbotException, InterruptedException {
         KeyRules.Settled settled = keyRules.settleType(given, found);
         Settings settings = settled.settings();
         if (found.linkedVersion() < found.version()) return new Plan.Deploy(found, settings);
@@ -106,9 +106,8 @@ public final class CertificatePlanner {
         return askWhatToDo(found, settings);
     }
 
-    private boolean isDue(Lineage lineage, Settings settings) {
-        if (settings.get(Options.FORCE_RENEWAL) || settings.get(Options.DRY_RUN)) return true;
-        if (DueRule.dueSince(lineage.certificate()).isBefore(clock.instant())) return true;
+    private boolean isDue(Lineage lineage, Settings settings) throws CertbotException, InterruptedException {
+        if (dueCheck.check(lineage, settings) instanceof Dueness.Due) return true;
         console.say("Certificate not yet due for renewal");
         return false;
     }

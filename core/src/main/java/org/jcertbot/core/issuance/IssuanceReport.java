@@ -41,7 +41,7 @@ public final class IssuanceReport {
         console.say("\nSuccessfully received certificate.\nCertificate is saved at: "
                 + lineage.live().fullchain() + "\nKey is saved at:         "
                 + lineage.live().privkey() + "\nThis certificate expires on "
-                + LocalDate.ofInstant(lineage.certificate().getNotAfter().toInstant(), ZoneOffset.UTC)
+                + LocalDate.ofInstant(lineage.notAfter(), ZoneOffset.UTC)
                 + ".\nThese files will be updated when the certificate renews."
                 + (scheduled ? "\nA scheduled task renews this certificate in the background." : ""));
         nextSteps(steps(plugins, settings));

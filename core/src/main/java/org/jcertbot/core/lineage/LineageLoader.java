@@ -1,15 +1,12 @@
 package org.jcertbot.core.lineage;
 
-import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.OptionalInt;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
+import org.jcertbot.core.x509.CertificateFacts;
 import org.jcertbot.core.x509.MalformedException;
 import org.jcertbot.core.x509.Pem;
 
@@ -32,8 +29,7 @@ final class LineageLoader {
             throw broken(renewalFile, "there is no version of which all four files are in " + record.archive());
         }
         int version = latest.getAsInt();
-        X509Certificate certificate =
-                certificate(record.archive().resolve(PemKind.CERT.archiveName(version)), renewalFile);
+        CertificateFacts facts = facts(record.archive().resolve(PemKind.CERT.archiveName(version)), renewalFile);
         return new Lineage(
                 record.name(),
                 renewalFile,
@@ -41,18 +37,18 @@ final class LineageLoader {
                 record.archive(),
                 version,
                 linked,
-                certificate,
-                record.renewalParams());
+                facts,
+                record.renewalParams(),
+                record.renewBeforeExpiry(),
+                record.ariRetryAfter());
     }
 
-    private static X509Certificate certificate(Path file, Path renewalFile) throws StorageException {
-        try {
-            byte[] der = Pem.first(Files.readAllBytes(file)).der();
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    private static CertificateFacts facts(Path file, Path renewalFile) throws StorageException {
+        try (var input = new FileInputStream(file.toString())) { // java.io for the same reason as the renewal file
+            return CertificateFacts.read(Pem.first(input.readAllBytes()).der());
         } catch (IOException failure) {
             throw broken(renewalFile, FileFailure.reason(failure));
-        } catch (MalformedException | CertificateException malformed) {
+        } catch (MalformedException malformed) {
             throw broken(renewalFile, file + " is not a certificate: " + malformed.getMessage());
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -170,6 +171,30 @@ public final class LineageStore {
         archive.prune(record.archive(), version);
         LOG.info("Stored version {} of certificate {}", version, lineage.name());
         return loader.load(lineage.renewalFile());
+    }
+
+    /**
+     * Notes the local time before which the authority is not to be asked again when to renew the lineage (behaviour-core
+     * 4.8). The file is left alone when it says so already.
+     *
+     * @throws StorageException when it cannot be noted; nothing is lost but the note
+     */
+    public void noteAriRetryAfter(Lineage lineage, LocalDateTime retry) throws CertbotException {
+        RenewalDocument document = RenewalRecord.parse(lineage.renewalFile());
+        RenewalDocument noted = document.with(
+                List.of(RenewalRecord.ARI_SECTION),
+                RenewalRecord.ARI_RETRY_AFTER,
+                new Value.Text(LocalTimes.text(retry)));
+        if (noted.text().equals(document.text())) return;
+        try {
+            rewrite(lineage.renewalFile(), noted);
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "When to ask again for renewal information cannot be noted in " + lineage.renewalFile() + ".",
+                    FileFailure.reason(failure),
+                    "Check the permissions of the file.",
+                    failure);
+        }
     }
 
     /** Points {@code live} at the lineage's newest complete version (behaviour-core 3.8). */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ record RenewalRecord(
     static final String PARAMS = "renewalparams";
     static final String VERSION = "version";
     static final String ARCHIVE_DIR = "archive_dir";
+    static final String RENEW_BEFORE_EXPIRY = "renew_before_expiry";
+    static final String ARI_SECTION = "acme_renewal_info";
+    static final String ARI_RETRY_AFTER = "ari_retry_after";
 
     private static final Logger LOG = LoggerFactory.getLogger(RenewalRecord.class);
 
@@ -105,6 +109,26 @@ record RenewalRecord(
         if (section.isEmpty()) return Optional.empty();
         try {
             return Optional.of(section.get().values());
+        } catch (RenewalSyntaxException badReference) {
+            throw unparsable(file, badReference);
+        }
+    }
+
+    /** What the user wants instead of the usual time of renewal. */
+    Optional<Value> renewBeforeExpiry() throws StorageException {
+        try {
+            return document.root().find(RENEW_BEFORE_EXPIRY);
+        } catch (RenewalSyntaxException badReference) {
+            throw unparsable(file, badReference);
+        }
+    }
+
+    /** The local time until which the authority is left alone; a text that is no time does not count. */
+    Optional<LocalDateTime> ariRetryAfter() throws StorageException {
+        var section = document.root().section(ARI_SECTION);
+        if (section.isEmpty()) return Optional.empty();
+        try {
+            return text(section.get(), ARI_RETRY_AFTER).flatMap(LocalTimes::parse);
         } catch (RenewalSyntaxException badReference) {
             throw unparsable(file, badReference);
         }

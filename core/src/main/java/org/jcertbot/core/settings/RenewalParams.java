@@ -126,13 +126,18 @@ public final class RenewalParams {
         if (!given.isGiven(Options.KEY_TYPE) && !stored.containsKey(Options.KEY_TYPE.storedName())) {
             settings = settings.with(Options.KEY_TYPE, KEY_TYPE_OF_OLD_FILES, Source.RENEWAL_FILE);
         }
+        String server = settings.get(Options.SERVER);
         if (settings.source(Options.SERVER) == Source.RENEWAL_FILE
-                && settings.get(Options.SERVER).equals(OLD_LETS_ENCRYPT)) {
+                && !currentServer(server).equals(server)) {
             LOG.info("The renewal file names a server that is gone; its successor is used instead.");
-            settings =
-                    settings.with(Options.SERVER, Options.SERVER.defaultValue().orElseThrow(), Source.RENEWAL_FILE);
+            settings = settings.with(Options.SERVER, currentServer(server), Source.RENEWAL_FILE);
         }
         return settings;
+    }
+
+    /** The server that does today what the one in a renewal file did: mostly the same. */
+    public static String currentServer(String stored) {
+        return stored.equals(OLD_LETS_ENCRYPT) ? Options.SERVER.defaultValue().orElseThrow() : stored;
     }
 
     private static Optional<String> text(Map<String, Value> stored, Option<String> option) {

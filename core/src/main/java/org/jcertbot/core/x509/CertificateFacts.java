@@ -1,39 +1,45 @@
 package org.jcertbot.core.x509;
 
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jcertbot.core.identifier.IpAddress;
 
 /**
  * What we want to know of a certificate (RFC 5280), read straight from its octets: the JDK's certificate factory takes
  * many times longer, which matters when there are thousands and when there is one and the program has just started.
  *
+ * @param der the whole certificate
  * @param dnsNames the common name first when there is one, then the names of the subject alternative name
  * @param addresses the IP addresses of the subject alternative name, in canonical form
+ * @param authorityKeyId the identifier of the issuer's key (section 4.2.1.1)
+ * @param ocspResponder where to ask whether it is revoked (section 4.2.2.1); the first http URL of that kind
  * @param signed the octets that the signature covers
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CertificateFacts(
-        String serialHex,
+        byte[] der,
+        BigInteger serial,
         Instant notBefore,
         Instant notAfter,
         List<String> dnsNames,
         List<String> addresses,
         PublicKeyInfo publicKey,
+        Optional<byte[]> authorityKeyId,
+        Optional<URI> ocspResponder,
         byte[] signed,
         String signatureAlgorithm,
         byte[] signature) {
     private static final String COMMON_NAME = "2.5.4.3";
-    private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
-    private static final int DNS_NAME = Der.CONTEXT | 2;
-    private static final int IP_ADDRESS = Der.CONTEXT | 7;
 
     /** Reads the DER form. */
     public static CertificateFacts read(byte[] der) throws MalformedException {
@@ -44,7 +50,7 @@ public record CertificateFacts(
 
         Der body = Der.of(signed).enter(Der.SEQUENCE);
         if (body.nextIs(Der.CONTEXT_CONSTRUCTED)) body.skip(); // version
-        String serial = body.integer().toString(16);
+        BigInteger serial = body.integer();
         body.skip(); // the algorithm once more
         body.skip(); // issuer
         Der validity = body.enter(Der.SEQUENCE);
@@ -54,15 +60,35 @@ public record CertificateFacts(
         List<String> addresses = new ArrayList<>();
         addCommonNames(body.enter(Der.SEQUENCE), dnsNames);
         PublicKeyInfo publicKey = PublicKeyInfo.read(body.element());
-        while (body.hasNext()) {
-            if (body.nextIs(Der.CONTEXT_CONSTRUCTED | 3)) {
-                addAlternativeNames(body.enter(Der.CONTEXT_CONSTRUCTED | 3).enter(Der.SEQUENCE), dnsNames, addresses);
-            } else {
-                body.skip();
-            }
-        }
+        CertificateExtensions extensions = CertificateExtensions.read(body, dnsNames, addresses);
         return new CertificateFacts(
-                serial, notBefore, notAfter, List.copyOf(dnsNames), addresses, publicKey, signed, algorithm, signature);
+                der,
+                serial,
+                notBefore,
+                notAfter,
+                List.copyOf(dnsNames),
+                addresses,
+                publicKey,
+                extensions.authorityKeyId(),
+                extensions.ocspResponder(),
+                signed,
+                algorithm,
+                signature);
+    }
+
+    /** Lower-case hexadecimal digits, no leading zeros. */
+    public String serialHex() {
+        return serial.toString(16);
+    }
+
+    /**
+     * What identifies the certificate where renewal information is asked for (RFC 9773 section 4.1); empty for a
+     * certificate that does not name its issuer's key.
+     */
+    public Optional<String> renewalId() {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return authorityKeyId.map(
+                keyId -> base64.encodeToString(keyId) + "." + base64.encodeToString(serial.toByteArray()));
     }
 
     private static void addCommonNames(Der name, Set<String> names) throws MalformedException {
@@ -74,29 +100,6 @@ public record CertificateFacts(
                 names.add(new String(attribute.content(attribute.tag()), StandardCharsets.UTF_8));
             }
         }
-    }
-
-    private static void addAlternativeNames(Der extensions, Set<String> names, List<String> addresses)
-            throws MalformedException {
-        while (extensions.hasNext()) {
-            Der extension = extensions.enter(Der.SEQUENCE);
-            if (!extension.objectIdentifier().equals(SUBJECT_ALTERNATIVE_NAME)) continue;
-            if (!extension.nextIs(Der.OCTET_STRING)) extension.skip(); // critical
-            Der generalNames = extension.enter(Der.OCTET_STRING).enter(Der.SEQUENCE);
-            while (generalNames.hasNext()) {
-                switch (generalNames.tag()) {
-                    case DNS_NAME -> names.add(new String(generalNames.content(DNS_NAME), StandardCharsets.US_ASCII));
-                    case IP_ADDRESS -> addresses.add(address(generalNames.content(IP_ADDRESS)));
-                    default -> generalNames.skip();
-                }
-            }
-        }
-    }
-
-    private static String address(byte[] octets) throws MalformedException {
-        return IpAddress.ofOctets(octets)
-                .orElseThrow(() -> new MalformedException("an IP address of " + octets.length + " octets"))
-                .text();
     }
 
     /** RFC 5280 section 4.1.2.5: years of two digits up to 2049, of four digits from then on; seconds and Z always. */

@@ -17,6 +17,7 @@ import org.jcertbot.core.ca.DirectoryMetadata;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.ca.Registration;
+import org.jcertbot.core.ca.RenewalInformation;
 
 /** An authority in memory that knows about accounts only. */
 public final class AccountAuthority implements CertificateAuthority {
@@ -60,6 +61,11 @@ public final class AccountAuthority implements CertificateAuthority {
 
     public boolean deactivated() {
         return deactivated;
+    }
+
+    @Override
+    public Optional<RenewalInformation> renewalInformation(String certificateId) {
+        return Optional.empty();
     }
 
     @Override

@@ -78,6 +78,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     }
 
     @Override
+    public Optional<RenewalInformation> renewalInformation(String certificateId) {
+        return Optional.empty();
+    }
+
+    @Override
     public URI url() {
         return ACCOUNT;
     }

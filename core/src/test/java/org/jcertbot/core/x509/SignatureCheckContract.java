@@ -66,12 +66,15 @@ abstract class SignatureCheckContract {
                     .publicKey();
             var known = certificateOf(chain);
             var unknown = new CertificateFacts(
-                    known.serialHex(),
+                    known.der(),
+                    known.serial(),
                     known.notBefore(),
                     known.notAfter(),
                     List.of(),
                     List.of(),
                     known.publicKey(),
+                    known.authorityKeyId(),
+                    known.ocspResponder(),
                     known.signed(),
                     "1.2.3",
                     known.signature());
