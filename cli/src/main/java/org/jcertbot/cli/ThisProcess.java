@@ -62,7 +62,7 @@ final class ThisProcess {
                 new PrintStream(new FileOutputStream(FileDescriptor.err), false, UTF_8));
     }
 
-    private static Terminals terminals() {
+    static Terminals terminals() {
         String launcher = System.getProperty(TERMINALS_PROPERTY);
         return launcher == null ? Terminals.detected() : Terminals.among(launcher);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
@@ -26,6 +27,7 @@ import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.issuance.Attempts;
 import org.jcertbot.core.issuance.CertificateIssuer;
 import org.jcertbot.core.issuance.CertificatePlanner;
 import org.jcertbot.core.issuance.CsrIssuer;
@@ -37,6 +39,7 @@ import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.plugin.NullInstaller;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.PluginPool;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.plugin.PluginSelection;
 import org.jcertbot.core.plugin.SelectedPlugins;
@@ -47,6 +50,11 @@ import org.jcertbot.core.release.Release;
 import org.jcertbot.core.renewal.DueCheck;
 import org.jcertbot.core.renewal.RenewalTimes;
 import org.jcertbot.core.renewal.Revocations;
+import org.jcertbot.core.renewing.BacklogFile;
+import org.jcertbot.core.renewing.Renewal;
+import org.jcertbot.core.renewing.StartDelay;
+import org.jcertbot.core.renewing.StoredSettings;
+import org.jcertbot.core.renewing.WaveParts;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
@@ -57,6 +65,7 @@ import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.PluginsVerb;
 import org.jcertbot.core.verb.RegisterVerb;
+import org.jcertbot.core.verb.RenewVerb;
 import org.jcertbot.core.verb.ShowAccountVerb;
 import org.jcertbot.core.verb.UnregisterVerb;
 import org.jcertbot.core.verb.UpdateAccountVerb;
@@ -90,6 +99,7 @@ final class Wiring {
         return switch (verb.name()) {
             case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
+            case "renew" -> renew();
             case "run" -> certonly(this::pluginsOfRun);
             case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
@@ -115,9 +125,33 @@ final class Wiring {
                 authorities,
                 accounts(),
                 new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities)),
-                new CertificateIssuer(lineages, keys, pipelines, hooks, console),
+                new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks, console),
                 new CsrIssuer(keys, pipelines, files, Path.of("").toAbsolutePath(), console),
                 new IssuanceReport(console));
+    }
+
+    private Verb renew() {
+        LineageStore lineages = lineages();
+        var authorities = new SharedAuthorities(authorities());
+        List<Option<?>> options = allOptions();
+        CertificateKeys keys = new BouncyCastleKeys();
+        var parts = new WaveParts(
+                new PluginPool(pluginSelection(), plugins),
+                authorities,
+                accounts(),
+                new Attempts(lineages, keys, console),
+                new PipelineFactory(keys, console, clock, sleeper),
+                new Hooks(settings.get(Options.CONFIG_DIR), commands(), console));
+        var renewal = new Renewal(
+                lineages,
+                new StoredSettings(options),
+                dueCheck(lineages, authorities),
+                parts,
+                new BacklogFile(settings.get(Options.WORK_DIR), files),
+                new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
+                console,
+                clock);
+        return new RenewVerb(renewal, console);
     }
 
     private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {

@@ -38,8 +38,7 @@ public final class Attempts {
      *
      * @param whenStored hears of the lineage as soon as it has its new version, on a worker's thread
      */
-    public Attempt renew(
-            Plan.Renew plan, Authority authority, SelectedPlugins plugins, Consumer<Lineage> whenStored)
+    public Attempt renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins, Consumer<Lineage> whenStored)
             throws CertbotException, InterruptedException {
         Lineage lineage = plan.lineage();
         StagingGuard.check(plan.settings(), lineage);

@@ -78,6 +78,11 @@ public final class LineageStore {
         return renewalFiles(layout);
     }
 
+    /** Completes or undoes what an interrupted run left of one lineage. */
+    public void recover(CertName name) {
+        recovery.recover(name);
+    }
+
     /** The renewal file of a lineage; whether it is there is another question. */
     public Path renewalFile(CertName name) {
         return layout.renewalFile(name);

@@ -61,8 +61,7 @@ public final class PluginPool {
 
     /** As the selection does for the certificate that it is made for. */
     private static Settings recorded(Settings pooled, Settings settings) {
-        Settings recorded =
-                settings.with(Options.AUTHENTICATOR, pooled.get(Options.AUTHENTICATOR), Source.RUN);
+        Settings recorded = settings.with(Options.AUTHENTICATOR, pooled.get(Options.AUTHENTICATOR), Source.RUN);
         Optional<String> installer = pooled.find(Options.INSTALLER);
         return installer.isPresent()
                 ? recorded.with(Options.INSTALLER, installer.get(), Source.RUN)

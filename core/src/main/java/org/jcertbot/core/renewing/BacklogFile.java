@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The backlog on disk: {@code renew-backlog.json} in the work directory. A file that cannot be read counts as empty, one
  * that cannot be written is a warning: renewals do not depend on it.
  */
-final class BacklogFile {
+public final class BacklogFile {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogFile.class);
     private static final String NAME = "renew-backlog.json";
     private static final int VERSION = 1;
@@ -33,7 +33,7 @@ final class BacklogFile {
     private final Path file;
     private final FileStore files;
 
-    BacklogFile(Path workDirectory, FileStore files) {
+    public BacklogFile(Path workDirectory, FileStore files) {
         this.file = workDirectory.resolve(NAME);
         this.files = files;
     }
@@ -44,7 +44,8 @@ final class BacklogFile {
         var owed = new TreeSet<String>();
         try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
             while (json.nextToken() != null) {
-                if (json.currentToken() != JsonToken.FIELD_NAME || !json.currentName().equals("lineages")) continue;
+                if (json.currentToken() != JsonToken.FIELD_NAME
+                        || !json.currentName().equals("lineages")) continue;
                 json.nextToken();
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
                     String name = json.currentName();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
@@ -53,8 +54,8 @@ final class Deployments implements AutoCloseable {
             backlogFile.save(backlog); // should this run be killed, the next one makes up for it
         }
         underWay.add(oneAtATime.start(() -> {
-            List<HookRun> runs = hooks.deploy(
-                    settings, lineage.identifiers(), lineage.live().directory());
+            List<HookRun> runs =
+                    hooks.deploy(settings, lineage.identifiers(), lineage.live().directory());
             note(name, runs);
             return null;
         }));
@@ -87,9 +88,10 @@ final class Deployments implements AutoCloseable {
 
     private void restart(Map<Lineage, SelectedPlugins> users) throws InterruptedException {
         var installers = new LinkedHashMap<Installer, Set<Lineage>>();
-        users.forEach((lineage, plugins) -> plugins.installer().ifPresent(installer -> installers
-                .computeIfAbsent(installer, first -> new LinkedHashSet<>())
-                .add(lineage)));
+        users.forEach((lineage, plugins) -> plugins.installer()
+                .ifPresent(installer -> installers
+                        .computeIfAbsent(installer, first -> new LinkedHashSet<>())
+                        .add(lineage)));
         for (var use : installers.entrySet()) {
             Lineage first = use.getValue().iterator().next();
             SelectedPlugins plugins = users.get(first);
@@ -98,10 +100,7 @@ final class Deployments implements AutoCloseable {
             try {
                 use.getKey().restart();
             } catch (PluginException failure) {
-                console.error("The server could not be reloaded: " + failure.getMessage());
-                synchronized (this) {
-                    for (Lineage lineage : use.getValue()) failed.add(lineage.name().text());
-                }
+                for (Lineage lineage : use.getValue()) failed(lineage.name().text(), failure);
             }
         }
     }
@@ -116,8 +115,10 @@ final class Deployments implements AutoCloseable {
         return failed.contains(name);
     }
 
-    synchronized int failures() {
-        return failed.size();
+    /** The lineage could not even be told. */
+    synchronized void failed(String name, CertbotException why) {
+        console.error("The certificate " + name + " could not be deployed: " + why.getMessage());
+        failed.add(name);
     }
 
     @Override

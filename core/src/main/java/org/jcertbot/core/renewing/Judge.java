@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jcertbot.core.renewal.DueCheck;
-import org.jcertbot.core.renewal.Dueness;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.renewal.DueCheck;
+import org.jcertbot.core.renewal.Dueness;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -24,12 +24,7 @@ final class Judge {
     private final Backlog backlog;
     private final Clock clock;
 
-    Judge(
-            LineageStore lineages,
-            StoredSettings storedSettings,
-            DueCheck dueCheck,
-            Backlog backlog,
-            Clock clock) {
+    Judge(LineageStore lineages, StoredSettings storedSettings, DueCheck dueCheck, Backlog backlog, Clock clock) {
         this.lineages = lineages;
         this.storedSettings = storedSettings;
         this.dueCheck = dueCheck;

@@ -11,10 +11,8 @@ import org.jcertbot.core.hook.HookRun;
  * @param outcomes one for each renewal file, in file-name order
  * @param deployHooks the deploy hooks that ran, by the name of the lineage
  * @param undeployed names of lineages with a valid certificate that a hook or a server has refused
- * @param dryRun true when nothing was done in earnest
  */
-public record Report(
-        List<Outcome> outcomes, Map<String, List<HookRun>> deployHooks, List<String> undeployed, boolean dryRun) {
+public record Report(List<Outcome> outcomes, Map<String, List<HookRun>> deployHooks, List<String> undeployed) {
     public Report {
         outcomes = List.copyOf(outcomes);
         deployHooks = Map.copyOf(deployHooks);
@@ -34,11 +32,6 @@ public record Report(
     /** True when nothing went wrong. */
     public boolean succeeded() {
         return failures() == 0 && all(Outcome.Unusable.class).isEmpty() && undeployed.isEmpty();
-    }
-
-    /** True when somebody's certificate has changed. */
-    public boolean changedSomething() {
-        return !dryRun && !all(Outcome.Renewed.class).isEmpty();
     }
 
     private <T extends Outcome> int count(Class<T> kind, Predicate<T> which) {

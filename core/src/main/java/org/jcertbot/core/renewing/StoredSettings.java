@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.lineage.Lineage;
@@ -17,11 +17,11 @@ import org.jcertbot.core.settings.Settings;
 
 /** The settings that renewal files keep: read back for a lineage, and told apart when they have changed. */
 public final class StoredSettings {
-    private final Supplier<Collection<Option<?>>> options;
+    private final Collection<Option<?>> options;
 
     /** @param options the option table followed by the options of the plugins */
-    public StoredSettings(Supplier<Collection<Option<?>>> options) {
-        this.options = options;
+    public StoredSettings(Collection<Option<?>> options) {
+        this.options = List.copyOf(options);
     }
 
     /**
@@ -35,12 +35,12 @@ public final class StoredSettings {
                         "The renewal configuration file " + lineage.renewalFile() + " cannot be used.",
                         "It has no section [renewalparams].",
                         "Restore it from a backup, or get the certificate again with certonly."));
-        return RenewalParams.restore(given, stored, options.get());
+        return RenewalParams.restore(given, stored, options);
     }
 
     /** The same text for the same stored settings, without any of them being in it. */
     String digest(Settings settings) {
-        String text = RenewalParams.toStore(settings, options.get()).toString();
+        String text = RenewalParams.toStore(settings, options).toString();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

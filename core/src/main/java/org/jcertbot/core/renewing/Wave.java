@@ -25,12 +25,14 @@ final class Wave {
     private final WaveParts parts;
     private final AccountPool accounts;
     private final Deployments deployments;
+    private final Narration narration;
     private final Console console;
 
-    Wave(WaveParts parts, AccountPool accounts, Deployments deployments, Console console) {
+    Wave(WaveParts parts, Deployments deployments, Narration narration, Console console) {
         this.parts = parts;
-        this.accounts = accounts;
+        this.accounts = new AccountPool(parts.accounts());
         this.deployments = deployments;
+        this.narration = narration;
         this.console = console;
     }
 
@@ -39,7 +41,7 @@ final class Wave {
         var outcomes = new LinkedHashMap<Candidate, Outcome>();
         var begun = new ArrayList<Begun>();
         for (Candidate candidate : due) {
-            console.sayFramed("Processing " + candidate.lineage().renewalFile());
+            narration.processing(candidate.lineage().renewalFile());
             try {
                 begun.add(begin(candidate));
             } catch (CertbotException failure) {
@@ -61,7 +63,8 @@ final class Wave {
     /** Hooks and servers for a lineage whose renewal they have missed. */
     void deployAgain(Candidate candidate) throws InterruptedException {
         Lineage lineage = candidate.lineage();
-        console.say("Deploying the certificate " + lineage.name() + " again, because that failed after its last renewal");
+        console.say(
+                "Deploying the certificate " + lineage.name() + " again, because that failed after its last renewal");
         try {
             SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
             deployments.start(lineage, candidate.settings(), plugins.installer().isPresent());
@@ -82,8 +85,7 @@ final class Wave {
         boolean hasInstaller = plugins.installer().isPresent();
         Attempt attempt = parts.attempts()
                 .renew(
-                        new Plan.Renew(
-                                candidate.lineage(), candidate.lineage().identifiers(), settings),
+                        new Plan.Renew(candidate.lineage(), candidate.lineage().identifiers(), settings),
                         new Authority(ca, account.remote()),
                         plugins,
                         stored -> deployments.start(stored, settings, hasInstaller));
@@ -104,8 +106,7 @@ final class Wave {
     }
 
     private Outcome failed(Candidate candidate, CertbotException failure) {
-        console.error("Failed to renew certificate " + candidate.lineage().name() + " with error: "
-                + failure.getMessage());
+        narration.failed(candidate.lineage(), failure);
         return new Outcome.Failed(candidate.lineage(), failure);
     }
 }

@@ -128,5 +128,6 @@ interface GeneralOptions {
             .topics(Topic.COMMON, Topic.AUTOMATION)
             .extension()
             .valueName("SECONDS")
-            .help("How long to wait for another instance that works on the same directories. With 0 the run fails at once.");
+            .help(
+                    "How long to wait for another instance that works on the same directories. With 0 the run fails at once.");
 }

@@ -73,8 +73,9 @@ interface RenewalOptions {
             .topics(Topic.RENEW)
             .extension()
             .valueName("N")
-            .help("How many certificates to renew at the same time: their challenges are presented together, and a web server"
-                    + " is reloaded once for all of them. With 1 they are renewed one after the other.");
+            .help(
+                    "How many certificates to renew at the same time: their challenges are presented together, and a web server"
+                            + " is reloaded once for all of them. With 1 they are renewed one after the other.");
 
     Option<Integer> LIMIT = Option.named("limit", ValueTypes.POSITIVE)
             .flags("--limit")
@@ -88,16 +89,18 @@ interface RenewalOptions {
             .byDefault(false)
             .topics(Topic.RENEW, Topic.AUTOMATION)
             .extension()
-            .help("Exit with 3 when certificates were renewed and nothing failed, so that 0 says that nothing has changed.");
+            .help(
+                    "Exit with 3 when certificates were renewed and nothing failed, so that 0 says that nothing has changed.");
 
     Option<String> NOTIFY_HOOK = Option.named("notify_hook", ValueTypes.TEXT)
             .flags("--notify-hook")
             .topics(Topic.RENEW)
             .extension()
             .valueName("COMMAND")
-            .help("Shell command to run at the end of renew when somebody should look: something failed, or a certificate that"
-                    + " could not be renewed has less than a fifth of its life left. It gets the document of --json on its"
-                    + " standard input. The programs in renewal-hooks/notify run too.");
+            .help(
+                    "Shell command to run at the end of renew when somebody should look: something failed, or a certificate that"
+                            + " could not be renewed has less than a fifth of its life left. It gets the document of --json on its"
+                            + " standard input. The programs in renewal-hooks/notify run too.");
 
     Option<String> REASON = Option.named(
                     "reason",

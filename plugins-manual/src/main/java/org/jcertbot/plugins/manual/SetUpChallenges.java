@@ -38,7 +38,8 @@ final class SetUpChallenges implements Presentation {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             Challenge challenge = challenges.get(i);
-            String output = runner.run(title("auth", challenge), authHook, variables.of(i)).standardOutput();
+            String output = runner.run(title("auth", challenge), authHook, variables.of(i))
+                    .standardOutput();
             done.add(new Done(challenge, variables.of(i), output));
         }
     }
