@@ -51,6 +51,7 @@ import org.jcertbot.core.renewal.DueCheck;
 import org.jcertbot.core.renewal.RenewalTimes;
 import org.jcertbot.core.renewal.Revocations;
 import org.jcertbot.core.renewing.BacklogFile;
+import org.jcertbot.core.renewing.Reconfiguration;
 import org.jcertbot.core.renewing.Renewal;
 import org.jcertbot.core.renewing.StartDelay;
 import org.jcertbot.core.renewing.StoredSettings;
@@ -65,6 +66,7 @@ import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.PluginsVerb;
+import org.jcertbot.core.verb.ReconfigureVerb;
 import org.jcertbot.core.verb.RegisterVerb;
 import org.jcertbot.core.verb.RenewVerb;
 import org.jcertbot.core.verb.ShowAccountVerb;
@@ -101,6 +103,7 @@ final class Wiring {
             case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
             case "renew" -> renew();
+            case "reconfigure" -> reconfigure();
             case "run" -> certonly(this::pluginsOfRun);
             case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
@@ -152,7 +155,21 @@ final class Wiring {
                 new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
                 console,
                 clock);
-        return new RenewVerb(renewal, console);
+        return new RenewVerb(renewal, parts.hooks(), console);
+    }
+
+    private Verb reconfigure() {
+        LineageStore lineages = lineages();
+        CertificateKeys keys = new BouncyCastleKeys();
+        var issuer = new CertificateIssuer(
+                lineages,
+                new Attempts(lineages, keys, console),
+                new PipelineFactory(keys, console, clock, sleeper),
+                new Hooks(settings.get(Options.CONFIG_DIR), commands(), console),
+                console);
+        var reconfiguration = new Reconfiguration(
+                lineages, new StoredSettings(allOptions()), pluginSelection(), authorities(), accounts(), issuer);
+        return new ReconfigureVerb(lineages, reconfiguration, console);
     }
 
     private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {

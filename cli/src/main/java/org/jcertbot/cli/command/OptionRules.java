@@ -35,7 +35,8 @@ final class OptionRules {
         Settings settings = given;
         if (verb.equals(Verbs.RENEW)) settings = settings.with(Options.NON_INTERACTIVE, true, Source.RUN);
         refuseDryRun(verb, settings);
-        settings = TestServers.apply(settings, hasAccounts(settings));
+        boolean testsItself = verb.equals(Verbs.RECONFIGURE); // which keeps the server that the user names
+        if (!testsItself) settings = TestServers.apply(settings, hasAccounts(settings));
         checkCsr(verb, settings);
         refuseWildcardSubset(settings);
         refuseTogether(settings, Options.HSTS, Options.AUTO_HSTS);

@@ -39,7 +39,7 @@ final class Run {
         this.terminals = context.terminals().get();
         this.log = context.log().get();
         this.logger = log.getLogger(Run.class.getName());
-        this.directories = new RunDirectories(settings);
+        this.directories = new RunDirectories(settings, logger);
         this.failures = new FailureReport(context, log, settings);
     }
 
@@ -92,7 +92,7 @@ final class Run {
         return verbs.create(command, console).run(settings);
     }
 
-    private void openLog() throws CertbotException {
+    private void openLog() throws CertbotException, InterruptedException {
         Path logs = directories.openLogs();
         try {
             Path file = log.openFile(logs, settings.get(Options.MAX_LOG_BACKUPS));

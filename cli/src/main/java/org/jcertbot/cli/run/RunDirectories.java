@@ -2,6 +2,7 @@ package org.jcertbot.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.slf4j.Logger;
 
 /**
  * The directories of a run: made or verified, and locked until the run, or somebody on its behalf when it does not end,
@@ -24,23 +26,26 @@ final class RunDirectories implements AutoCloseable {
 
     private final Settings settings;
     private final DirectoryMaker maker;
+    private final PatientLocks patientLocks;
     private final Set<Path> locked = new HashSet<>();
     private final Deque<DirectoryLock> locks = new ArrayDeque<>();
 
-    RunDirectories(Settings settings) {
+    /** @param log hears whom the run waits for */
+    RunDirectories(Settings settings, Logger log) {
         this.settings = settings;
         this.maker = new DirectoryMaker(new PosixFileStore(), settings.get(Options.STRICT_PERMISSIONS));
+        this.patientLocks = new PatientLocks(Duration.ofSeconds(settings.get(Options.LOCK_TIMEOUT)), log);
     }
 
     /** Opens the directory of the log, and returns it. */
-    Path openLogs() throws CertbotException {
+    Path openLogs() throws CertbotException, InterruptedException {
         Path logs = settings.get(Options.LOGS_DIR);
         open(logs, FileMode.SECRET_DIRECTORY);
         return logs;
     }
 
     /** Opens all others, in the order of behaviour-core 1.2. */
-    void openOthers() throws CertbotException {
+    void openOthers() throws CertbotException, InterruptedException {
         Path config = settings.get(Options.CONFIG_DIR);
         open(config, FileMode.PUBLIC_DIRECTORY);
         open(settings.get(Options.WORK_DIR), FileMode.PUBLIC_DIRECTORY);
@@ -56,11 +61,11 @@ final class RunDirectories implements AutoCloseable {
         }
     }
 
-    private void open(Path directory, FileMode mode) throws CertbotException {
+    private void open(Path directory, FileMode mode) throws CertbotException, InterruptedException {
         maker.makeOrVerify(directory, mode);
         // Two of the three may be one: a second lock would be refused.
         if (!locked.add(realPath(directory))) return;
-        DirectoryLock lock = DirectoryLock.acquire(directory);
+        DirectoryLock lock = patientLocks.acquire(directory);
         synchronized (locks) {
             locks.push(lock);
         }

@@ -27,13 +27,16 @@ public final class TerminalConsole implements Console {
     private static final Duration PATIENCE = Duration.ofHours(10);
     private static final String BOLD = "\u001b[1m";
     private static final String RESET = "\u001b[0m";
+    private static final String CLEAR_LINE = "\r\u001b[K";
     private static final String CANCEL_HINT = " (Enter 'c' to cancel):";
 
     private final PrintStream out;
     private final LineInput in;
     private final Interaction interaction;
     private final boolean bold;
+    private final boolean documentOnly;
     private final Logger log;
+    private boolean progressShown;
     private boolean skipWarningGiven;
 
     /**
@@ -47,12 +50,25 @@ public final class TerminalConsole implements Console {
         this.in = new LineInput(in);
         this.interaction = Interaction.of(settings, terminals);
         this.bold = terminals.output();
+        this.documentOnly = settings.get(Options.JSON);
         this.log = log;
     }
 
     @Override
     public void say(String text) {
         tell(text, text + "\n");
+    }
+
+    @Override
+    public void document(String text) {
+        print(text + "\n");
+    }
+
+    @Override
+    public synchronized void progress(String line) {
+        if (!bold || documentOnly) return;
+        print(CLEAR_LINE + line);
+        progressShown = !line.isEmpty();
     }
 
     @Override
@@ -67,11 +83,13 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void warn(String text) {
+        clearProgress();
         log.warn(text);
     }
 
     @Override
     public void error(String text) {
+        clearProgress();
         log.error(text);
     }
 
@@ -238,7 +256,14 @@ public final class TerminalConsole implements Console {
         if (log.isDebugEnabled()) {
             log.debug("Notifying user: {}", text.replace(BOLD, "").replace(RESET, ""));
         }
+        if (documentOnly) return;
+        clearProgress();
         print(shape);
+    }
+
+    private synchronized void clearProgress() {
+        if (progressShown) print(CLEAR_LINE);
+        progressShown = false;
     }
 
     private void print(String text) {

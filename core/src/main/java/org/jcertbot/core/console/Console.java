@@ -16,6 +16,18 @@ public interface Console {
     /** One message on standard output, as it is. */
     void say(String text);
 
+    /** A document for programs, on standard output. When one is wanted ({@code --json}), nothing else is said there. */
+    default void document(String text) {
+        say(text);
+    }
+
+    /**
+     * How far the work has come, on a line that the next one replaces; shown on a terminal only.
+     *
+     * @param line empty: the line goes away
+     */
+    default void progress(String line) {}
+
     /** A message between two rules, wrapped to 80 columns. */
     void sayFramed(String text);
 

@@ -41,7 +41,8 @@ public final class DirectoryLock implements AutoCloseable {
      * Locks an existing directory. Does not wait. A process must not ask twice for the same directory: record locks belong
      * to processes, and closing any descriptor of the file drops them.
      *
-     * @throws StorageException when another process has it, or the lock file cannot be made
+     * @throws DirectoryBusyException when another process has it
+     * @throws StorageException when the lock file cannot be made
      */
     public static DirectoryLock acquire(Path directory) throws StorageException {
         Path file = directory.resolve(FILE_NAME);
@@ -116,12 +117,9 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static StorageException busy(Path file) {
-        return new StorageException(
-                "Another instance of Certbot is already running.",
-                LockHolder.of(file)
-                        .map(holder -> "The lock " + file + " is held by " + holder.describe() + ".")
-                        .orElse("The lock " + file + " is held by a process that cannot be seen from here."),
-                "Wait until it is done, then try again.");
+    private static DirectoryBusyException busy(Path file) {
+        return new DirectoryBusyException(LockHolder.of(file)
+                .map(holder -> "The lock " + file + " is held by " + holder.describe() + ".")
+                .orElse("The lock " + file + " is held by a process that cannot be seen from here."));
     }
 }

@@ -31,16 +31,31 @@ public final class HookRunner {
      * @return how it ended; as the shell reports it when it could not be started
      */
     public CommandResult run(String hook, String command, Map<String, String> environment) throws InterruptedException {
+        return run(hook, command, () -> commands.shell(command, environment));
+    }
+
+    private CommandResult run(String hook, String command, Start start) throws InterruptedException {
         LOG.info("Running {} command: {}", hook, command);
         CommandResult result;
         try {
-            result = commands.shell(command, environment);
+            result = start.command();
         } catch (IOException e) {
             console.warn("Hook " + hook + " could not be run: " + e.getMessage());
             return new CommandResult(NOT_FOUND, "", "");
         }
         report(hook, result);
         return result;
+    }
+
+    /** As {@link #run}, with a text for the command's standard input. */
+    CommandResult run(String hook, String command, Map<String, String> environment, String input)
+            throws InterruptedException {
+        return run(hook, command, () -> commands.shell(command, environment, input));
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        CommandResult command() throws IOException, InterruptedException;
     }
 
     private void report(String hook, CommandResult result) {

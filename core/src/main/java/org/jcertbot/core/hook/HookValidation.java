@@ -12,7 +12,8 @@ import org.jcertbot.core.settings.Source;
 
 /** Finds a mistyped hook command before anything has been done, instead of after the certificate was issued. */
 public final class HookValidation {
-    private static final List<Option<String>> HOOKS = List.of(Options.PRE_HOOK, Options.POST_HOOK, Options.DEPLOY_HOOK);
+    private static final List<Option<String>> HOOKS =
+            List.of(Options.PRE_HOOK, Options.POST_HOOK, Options.DEPLOY_HOOK, Options.NOTIFY_HOOK);
 
     private final Executables executables;
 

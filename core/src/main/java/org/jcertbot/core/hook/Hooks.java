@@ -125,6 +125,17 @@ public final class Hooks {
         return ran;
     }
 
+    /**
+     * At the end of a renew that somebody should look at.
+     *
+     * @param document what has happened, for the standard input of the commands
+     */
+    public void sendNotice(Settings settings, String document) throws InterruptedException {
+        for (String command : commands("notify", Options.NOTIFY_HOOK, settings)) {
+            runner.run("'notify-hook'", command, environment, document);
+        }
+    }
+
     private List<String> commands(String kind, Option<String> option, Settings settings) {
         var commands = new ArrayList<String>();
         if (settings.get(Options.DIRECTORY_HOOKS)) commands.addAll(directoryHooks.commands(kind));

@@ -78,14 +78,19 @@ public final class LineageStore {
         return renewalFiles(layout);
     }
 
-    /** Completes or undoes what an interrupted run left of one lineage. */
-    public void recover(CertName name) {
+    /**
+     * The renewal file of a lineage, which is repaired where an interrupted run has left it.
+     *
+     * @throws StorageException when there is none of that name
+     */
+    public Path existingRenewalFile(CertName name) throws StorageException {
         recovery.recover(name);
-    }
-
-    /** The renewal file of a lineage; whether it is there is another question. */
-    public Path renewalFile(CertName name) {
-        return layout.renewalFile(name);
+        Path file = layout.renewalFile(name);
+        if (Files.exists(file)) return file;
+        throw new StorageException(
+                "No certificate found with name " + name + " (expected " + file + ").",
+                "",
+                "The names of all certificates are shown by: certbot certificates");
     }
 
     /**
@@ -200,6 +205,29 @@ public final class LineageStore {
                     "Check the permissions of the file.",
                     failure);
         }
+    }
+
+    /**
+     * Stores other settings for the next renewals of a lineage; its certificate stays.
+     *
+     * @return false when the file says all of it already, and is left alone
+     */
+    public boolean changeParams(Lineage lineage, Settings settings) throws CertbotException {
+        RenewalDocument before = RenewalRecord.parse(lineage.renewalFile());
+        RenewalDocument changed = withParams(before, settings);
+        if (changed.text().equals(before.text())) return false;
+        try {
+            rewrite(
+                    lineage.renewalFile(),
+                    changed.with(ROOT, RenewalRecord.VERSION, new Value.Text(Release.COMPATIBILITY_LEVEL)));
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The renewal configuration file " + lineage.renewalFile() + " could not be changed.",
+                    FileFailure.reason(failure),
+                    "It is as it was before.",
+                    failure);
+        }
+        return true;
     }
 
     /** Points {@code live} at the lineage's newest complete version (behaviour-core 3.8). */

@@ -1,6 +1,9 @@
 package org.jcertbot.core.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +43,27 @@ public final class ProcessRunner implements CommandRunner {
     }
 
     @Override
+    public CommandResult shell(String command, Map<String, String> environment, String input)
+            throws IOException, InterruptedException {
+        Process process = start(List.of("/bin/sh", "-c", command), environment, Redirect.PIPE);
+        var feeder = new Thread(() -> feed(process, input), "input of a hook");
+        feeder.setDaemon(true);
+        feeder.start();
+        return result("/bin/sh", process);
+    }
+
+    @Override
     public CommandResult run(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        LOG.debug("Running {}", command);
-        Process process = start(command, environment);
+        return result(command.get(0), start(command, environment, Redirect.INHERIT));
+    }
+
+    private CommandResult result(String program, Process process) throws InterruptedException {
         try {
-            var output = new CapturedOutput(process.getInputStream(), "stdout of " + command.get(0));
-            var errors = new CapturedOutput(process.getErrorStream(), "stderr of " + command.get(0));
+            var output = new CapturedOutput(process.getInputStream(), "stdout of " + program);
+            var errors = new CapturedOutput(process.getErrorStream(), "stderr of " + program);
             int exitCode = process.waitFor();
-            LOG.debug("{} ended with {}", command.get(0), exitCode);
+            LOG.debug("{} ended with {}", program, exitCode);
             return new CommandResult(exitCode, output.text(trailingOutput), errors.text(trailingOutput));
         } catch (InterruptedException interrupted) {
             end(process);
@@ -56,8 +71,17 @@ public final class ProcessRunner implements CommandRunner {
         }
     }
 
-    private Process start(List<String> command, Map<String, String> environment) throws IOException {
-        var builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
+    private static void feed(Process process, String input) {
+        try (OutputStream standardInput = process.getOutputStream()) {
+            standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException didNotReadIt) {
+            LOG.debug("A hook closed its standard input: {}", didNotReadIt.getMessage());
+        }
+    }
+
+    private Process start(List<String> command, Map<String, String> environment, Redirect input) throws IOException {
+        LOG.debug("Running {}", command);
+        var builder = new ProcessBuilder(command).redirectInput(input);
         builder.environment().put("PATH", searchPath.text());
         builder.environment().putAll(environment);
         return builder.start();

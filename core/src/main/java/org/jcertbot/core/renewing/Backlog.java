@@ -1,6 +1,7 @@
 package org.jcertbot.core.renewing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Backlog {
     synchronized Setback failed(String name, Instant now, String settings, String reason) {
         Setback before = setbacks.get(name);
         int failures = before != null && before.settings().equals(settings) ? before.failures() + 1 : 1;
-        var setback = new Setback(failures, now, settings, reason);
+        var setback = new Setback(failures, now.truncatedTo(ChronoUnit.SECONDS), settings, reason);
         setbacks.put(name, setback);
         changed = true;
         return setback;

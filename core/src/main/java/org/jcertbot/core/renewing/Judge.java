@@ -2,8 +2,6 @@ package org.jcertbot.core.renewing;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
@@ -15,9 +13,6 @@ import org.jcertbot.core.settings.Settings;
 
 /** Decides what is to be done about each renewal file. Safe for several threads. */
 final class Judge {
-    private static final Duration LONG_ENOUGH = Duration.ofDays(7);
-    private static final int PART_OF_LIFE = 5;
-
     private final LineageStore lineages;
     private final StoredSettings storedSettings;
     private final DueCheck dueCheck;
@@ -57,7 +52,7 @@ final class Judge {
         } else {
             Optional<Setback> setback = backingOff(candidate);
             if (setback.isEmpty()) return new Judgement.Renew(candidate);
-            otherwise = new Outcome.BackingOff(lineage, setback.get(), isUrgent(lineage));
+            otherwise = new Outcome.BackingOff(lineage, setback.get(), urgency(lineage));
         }
         boolean owes = backlog.owesDeployment(lineage.name().text())
                 && !candidate.settings().get(Options.DRY_RUN);
@@ -72,11 +67,7 @@ final class Judge {
                 .filter(setback -> setback.settings().equals(storedSettings.digest(settings)));
     }
 
-    /** Less than a week is left, or a fifth of a life that is short. */
-    private boolean isUrgent(Lineage lineage) {
-        Instant end = lineage.notAfter();
-        Duration part = Duration.between(lineage.facts().notBefore(), end).dividedBy(PART_OF_LIFE);
-        Duration margin = part.compareTo(LONG_ENOUGH) < 0 ? part : LONG_ENOUGH;
-        return clock.instant().plus(margin).isAfter(end);
+    private Urgency urgency(Lineage lineage) {
+        return Urgency.of(lineage.facts().notBefore(), lineage.notAfter(), clock.instant());
     }
 }

@@ -7,6 +7,9 @@ import org.jcertbot.core.lineage.Lineage;
 /** What the user hears while a run of {@code renew} is under way. */
 final class Narration {
     private final Console console;
+    private int all;
+    private int renewed;
+    private int failed;
 
     Narration(Console console) {
         this.console = console;
@@ -29,12 +32,35 @@ final class Narration {
         }
     }
 
+    /** So many lineages are going to be renewed. */
+    synchronized void expects(int lineages) {
+        all = lineages;
+    }
+
+    /** A lineage has its new certificate. Any thread may say so. */
+    synchronized void renewed(Lineage lineage) {
+        renewed++;
+        showProgress(lineage);
+    }
+
+    synchronized void progressEnds() {
+        if (all > 1) console.progress("");
+    }
+
+    private void showProgress(Lineage latest) {
+        if (all < 2) return;
+        String failures = failed == 0 ? "" : ", " + failed + " failed";
+        console.progress("Renewed " + renewed + " of " + all + failures + " (" + latest.name() + ")");
+    }
+
     void processing(Object renewalFile) {
         console.sayFramed("Processing " + renewalFile);
     }
 
-    void failed(Lineage lineage, CertbotException error) {
+    synchronized void failed(Lineage lineage, CertbotException error) {
+        failed++;
         console.error("Failed to renew certificate " + lineage.name() + " with error: " + error.getMessage());
+        showProgress(lineage);
     }
 
     private void backingOff(Outcome.BackingOff waiting) {
@@ -43,7 +69,7 @@ final class Narration {
                 + (setback.failures() == 1 ? "the last attempt" : "the last " + setback.failures() + " attempts")
                 + " failed (" + setback.reason() + "). The next one is made after " + setback.until()
                 + "; --force-renewal makes it now.";
-        if (waiting.urgent()) {
+        if (waiting.urgency() == Urgency.HIGH) {
             console.error(text + " It expires on " + waiting.lineage().notAfter() + ".");
         } else {
             console.say(text);

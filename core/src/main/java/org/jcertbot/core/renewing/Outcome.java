@@ -33,9 +33,9 @@ public sealed interface Outcome {
     /**
      * It is due, but earlier attempts failed and the next one is not yet to be made.
      *
-     * @param urgent true when so little of its life is left that somebody should look
+     * @param urgency how much of its life is left
      */
-    record BackingOff(Lineage lineage, Setback setback, boolean urgent) implements OfLineage {}
+    record BackingOff(Lineage lineage, Setback setback, Urgency urgency) implements OfLineage {}
 
     /** It is due, but {@code --limit} has been reached. */
     record Postponed(Lineage lineage) implements OfLineage {}

@@ -1,6 +1,5 @@
 package org.jcertbot.core.renewing;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -125,14 +124,7 @@ public final class Renewal implements AutoCloseable {
 
     private List<Path> renewalFiles(Settings given) throws CertbotException {
         if (given.find(Options.CERT_NAME).isEmpty()) return lineages.renewalFiles();
-        CertName name = CertName.parse(given.get(Options.CERT_NAME));
-        lineages.recover(name);
-        Path file = lineages.renewalFile(name);
-        if (Files.exists(file)) return List.of(file);
-        throw new StorageException(
-                "No certificate found with name " + name + " (expected " + file + ").",
-                "",
-                "The names of all certificates are shown by: certbot certificates");
+        return List.of(lineages.existingRenewalFile(CertName.parse(given.get(Options.CERT_NAME))));
     }
 
     /** Those that expire first come first; those beyond the limit are settled. */
@@ -147,6 +139,7 @@ public final class Renewal implements AutoCloseable {
     private void renew(List<Candidate> due, Settings given) throws InterruptedException {
         if (due.isEmpty()) return;
         startDelay.beforeFirstRenewal(given);
+        narration.expects(due.size());
         IssuancePipeline pipeline = parts.pipelines().pipeline(given, workers);
         int size = given.get(Options.JOBS);
         for (int from = 0; from < due.size(); from += size) {
@@ -155,6 +148,7 @@ public final class Renewal implements AutoCloseable {
             for (int i = 0; i < ended.size(); i++) note(together.get(i), ended.get(i));
             backlogFile.save(backlog);
         }
+        narration.progressEnds();
     }
 
     private void note(Candidate candidate, Outcome outcome) {

@@ -2,7 +2,6 @@ package org.jcertbot.core.renewing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jcertbot.core.hook.HookRun;
 
 /**
@@ -26,7 +25,7 @@ public record Report(List<Outcome> outcomes, Map<String, List<HookRun>> deployHo
 
     /** Renewals that failed, and those that nobody will make in time. */
     public int failures() {
-        return all(Outcome.Failed.class).size() + count(Outcome.BackingOff.class, Outcome.BackingOff::urgent);
+        return all(Outcome.Failed.class).size() + waiting(Urgency.HIGH);
     }
 
     /** True when nothing went wrong. */
@@ -34,7 +33,17 @@ public record Report(List<Outcome> outcomes, Map<String, List<HookRun>> deployHo
         return failures() == 0 && all(Outcome.Unusable.class).isEmpty() && undeployed.isEmpty();
     }
 
-    private <T extends Outcome> int count(Class<T> kind, Predicate<T> which) {
-        return (int) all(kind).stream().filter(which).count();
+    /** True when somebody should look, although the run itself may have gone well. */
+    public boolean isNotable() {
+        return !succeeded() || waiting(Urgency.NOTABLE) > 0;
+    }
+
+    /** How many certificates that are at least so urgent could not be renewed yet. */
+    private int waiting(Urgency atLeast) {
+        int count = 0;
+        for (Outcome.BackingOff waiting : all(Outcome.BackingOff.class)) {
+            if (waiting.urgency().compareTo(atLeast) >= 0) count++;
+        }
+        return count;
     }
 }

@@ -88,7 +88,10 @@ final class Wave {
                         new Plan.Renew(candidate.lineage(), candidate.lineage().identifiers(), settings),
                         new Authority(ca, account.remote()),
                         plugins,
-                        stored -> deployments.start(stored, settings, hasInstaller));
+                        stored -> {
+                            narration.renewed(stored);
+                            deployments.start(stored, settings, hasInstaller);
+                        });
         parts.hooks().queuePost(settings);
         parts.hooks().pre(settings);
         console.say(attempt.announcement());

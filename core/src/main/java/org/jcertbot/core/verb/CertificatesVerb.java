@@ -40,7 +40,7 @@ public final class CertificatesVerb implements Verb {
         }
         Instant now = clock.instant();
         if (settings.get(Options.JSON)) {
-            console.say(CertificatesJson.document(wanted, inspection.invalid(), now));
+            console.document(CertificatesJson.document(wanted, inspection.invalid(), now));
         } else {
             console.sayFramedVerbatim(text(inspection, wanted, isFiltered(settings), now));
         }

@@ -30,7 +30,7 @@ public final class PluginsVerb implements Verb {
                 .map(plugin -> PluginReport.of(plugin, trial, context.with(settings)))
                 .toList();
         if (settings.get(Options.JSON)) {
-            context.console().say(PluginsJson.document(reports, trial));
+            context.console().document(PluginsJson.document(reports, trial));
         } else {
             context.console().sayFramedVerbatim(text(reports, trial));
         }

@@ -2,6 +2,7 @@ package org.jcertbot.core.verb;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.Problem;
@@ -10,6 +11,7 @@ import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.renewing.Outcome;
 import org.jcertbot.core.renewing.Report;
+import org.jcertbot.core.renewing.Urgency;
 
 /** The document of {@code certbot renew --json}; {@code docs/json.md} describes it. */
 final class RenewJson {
@@ -52,15 +54,21 @@ final class RenewJson {
         if (outcome instanceof Outcome.NotDue notDue) {
             json.writeStringField("state", "not_due");
             if (notDue.dueAt().isPresent())
-                json.writeStringField("due_at", notDue.dueAt().get().toString());
+                json.writeStringField(
+                        "due_at",
+                        notDue.dueAt().get().truncatedTo(ChronoUnit.SECONDS).toString());
             json.writeStringField("reason", notDue.reason());
         } else if (outcome instanceof Outcome.BackingOff waiting) {
             json.writeStringField("state", "backing_off");
             json.writeNumberField("failures", waiting.setback().failures());
-            json.writeStringField("last_attempt", waiting.setback().last().toString());
-            json.writeStringField("next_attempt", waiting.setback().until().toString());
+            json.writeStringField(
+                    "last_attempt",
+                    waiting.setback().last().truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeStringField(
+                    "next_attempt",
+                    waiting.setback().until().truncatedTo(ChronoUnit.SECONDS).toString());
             json.writeStringField("reason", waiting.setback().reason());
-            json.writeBooleanField("urgent", waiting.urgent());
+            json.writeBooleanField("urgent", waiting.urgency() == Urgency.HIGH);
         } else if (outcome instanceof Outcome.Failed failed) {
             json.writeStringField("state", "failed");
             write(failed.error(), json);

@@ -6,6 +6,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.renewing.Outcome;
 import org.jcertbot.core.renewing.Renewal;
 import org.jcertbot.core.renewing.Report;
@@ -18,11 +19,13 @@ public final class RenewVerb implements Verb {
     private static final int CHANGED = 3;
 
     private final Renewal renewal;
+    private final Hooks hooks;
     private final Console console;
 
     /** @param renewal for this run; the verb closes it */
-    public RenewVerb(Renewal renewal, Console console) {
+    public RenewVerb(Renewal renewal, Hooks hooks, Console console) {
         this.renewal = renewal;
+        this.hooks = hooks;
         this.console = console;
     }
 
@@ -50,7 +53,7 @@ public final class RenewVerb implements Verb {
         boolean json = settings.get(Options.JSON);
         if (summarize && !json) new RenewalSummary(renewal.report(), settings, console).tell();
         List<HookRun> postHooks = renewal.runPostHooks();
-        if (summarize && json) console.say(RenewJson.document(renewal.report(), postHooks));
+        if (summarize && json) console.document(RenewJson.document(renewal.report(), postHooks));
     }
 
     /** Names belong to certificates; {@code --webroot-map} is the one place where they mean something else. */

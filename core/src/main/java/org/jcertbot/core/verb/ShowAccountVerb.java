@@ -24,7 +24,8 @@ public final class ShowAccountVerb implements Verb {
     public int run(Settings settings) throws CertbotException, InterruptedException {
         return existing.with(settings, (account, authority) -> {
             AccountDetails details = maintenance.details(account, authority);
-            console.say(settings.get(Options.JSON) ? AccountJson.document(details) : text(details));
+            if (settings.get(Options.JSON)) console.document(AccountJson.document(details));
+            else console.say(text(details));
             return 0;
         });
     }

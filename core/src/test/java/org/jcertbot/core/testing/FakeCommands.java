@@ -8,8 +8,8 @@ import org.jcertbot.core.process.CommandRunner;
 
 /** Remembers what it was asked to run, and answers every command in the same way. */
 public final class FakeCommands implements CommandRunner {
-    /** One command and the variables that it was given. */
-    public record Run(String command, Map<String, String> environment) {}
+    /** One command, the variables and the standard input that it was given. */
+    public record Run(String command, Map<String, String> environment, String input) {}
 
     private final List<Run> runs = new ArrayList<>();
     private final CommandResult result;
@@ -38,7 +38,12 @@ public final class FakeCommands implements CommandRunner {
 
     @Override
     public CommandResult shell(String command, Map<String, String> environment) {
-        runs.add(new Run(command, Map.copyOf(environment)));
+        return shell(command, environment, "");
+    }
+
+    @Override
+    public CommandResult shell(String command, Map<String, String> environment, String input) {
+        runs.add(new Run(command, Map.copyOf(environment), input));
         return result;
     }
 

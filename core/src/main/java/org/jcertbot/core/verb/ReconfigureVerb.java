@@ -1,0 +1,74 @@
+package org.jcertbot.core.verb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.renewing.Reconfiguration;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+
+/** {@code reconfigure}: change how a certificate is renewed, without renewing it. */
+public final class ReconfigureVerb implements Verb {
+    private final LineageStore lineages;
+    private final Reconfiguration reconfiguration;
+    private final Console console;
+
+    public ReconfigureVerb(LineageStore lineages, Reconfiguration reconfiguration, Console console) {
+        this.lineages = lineages;
+        this.reconfiguration = reconfiguration;
+        this.console = console;
+    }
+
+    @Override
+    public int run(Settings given) throws CertbotException, InterruptedException {
+        if (!given.get(Options.DOMAINS).isEmpty()
+                || !given.get(Options.IP_ADDRESSES).isEmpty()) {
+            throw new InvalidInputException(
+                    "You have specified domains, but this function cannot be used to change them.",
+                    "",
+                    "Use certonly with --cert-name and the new --domains to get a certificate for other names.");
+        }
+        Lineage lineage = chosen(given);
+        boolean changed = reconfiguration.change(lineage, withDeployHooksIfWanted(given));
+        console.say(given.get(Options.DRY_RUN) ? "The dry run was successful." : told(lineage, changed));
+        return 0;
+    }
+
+    private Lineage chosen(Settings given) throws CertbotException {
+        Optional<String> name = given.find(Options.CERT_NAME);
+        if (name.isPresent()) return lineages.load(lineages.existingRenewalFile(CertName.parse(name.get())));
+        List<Lineage> all = lineages.scan().lineages();
+        if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
+        var names = new ArrayList<String>();
+        for (Lineage lineage : all) names.add(lineage.name().text());
+        var question = Question.of("Which certificate would you like to reconfigure?")
+                .answeredBy(Options.CERT_NAME.longFlag())
+                .forcedInteractive();
+        return all.get(console.menu(question, names, Optional.empty()));
+    }
+
+    private Settings withDeployHooksIfWanted(Settings given) throws CertbotException {
+        if (given.find(Options.DEPLOY_HOOK).isEmpty() || given.get(Options.RUN_DEPLOY_HOOKS)) return given;
+        boolean run = console.yesNo(
+                Question.of("The change is tried out with a dry run. Should that run the deploy hooks too, those in"
+                        + " renewal-hooks among them? They would be given the certificate that is in use now."),
+                "Run deploy hooks",
+                "Do not run deploy hooks",
+                Optional.of(false));
+        return given.with(Options.RUN_DEPLOY_HOOKS, run, Source.RUN);
+    }
+
+    private static String told(Lineage lineage, boolean changed) {
+        return changed
+                ? "\nSuccessfully updated configuration.\nChanges will apply when the certificate renews."
+                : "\nNo changes were made to the renewal configuration " + lineage.renewalFile() + ".";
+    }
+}
