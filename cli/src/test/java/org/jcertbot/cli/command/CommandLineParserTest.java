@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,11 @@ class CommandLineParserTest extends ParserFixture {
     @Test
     void aPrefixOfSeveralFlagsOfOneOptionIsNotAmbiguous() throws Exception {
         assertEquals(names("a.test"), settings("--doma", "a.test").get(Options.DOMAINS));
+    }
+
+    @Test
+    void anOptionOfOursMakesNoPrefixOfTheOriginalAmbiguous() throws Exception {
+        assertEquals(Path.of("/x"), settings("--lo", "/x").get(Options.LOGS_DIR));
     }
 
     @Test

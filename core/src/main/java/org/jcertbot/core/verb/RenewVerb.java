@@ -50,10 +50,20 @@ public final class RenewVerb implements Verb {
     }
 
     private void finish(Settings settings, boolean summarize) throws InterruptedException {
-        boolean json = settings.get(Options.JSON);
-        if (summarize && !json) new RenewalSummary(renewal.report(), settings, console).tell();
+        if (summarize) new RenewalSummary(renewal.report(), settings, console).tell();
         List<HookRun> postHooks = renewal.runPostHooks();
-        if (summarize && json) console.document(RenewJson.document(renewal.report(), postHooks));
+        if (summarize) document(settings, postHooks);
+    }
+
+    /** For programs, and for those who are to be told. */
+    private void document(Settings settings, List<HookRun> postHooks) throws InterruptedException {
+        Report report = renewal.report();
+        boolean json = settings.get(Options.JSON);
+        boolean notable = report.isNotable() && !settings.get(Options.DRY_RUN);
+        if (!json && !notable) return;
+        String document = RenewJson.document(report, postHooks);
+        if (json) console.document(document);
+        if (notable) hooks.sendNotice(settings, document);
     }
 
     /** Names belong to certificates; {@code --webroot-map} is the one place where they mean something else. */
