@@ -24,6 +24,7 @@ final class CaConnection extends DefaultConnection {
     private static final int LONGEST_UNREAD_BODY = 1 << 16;
 
     private final CaSession session;
+    private final Duration limit;
     private final Clock clock;
     private OptionalInt status = OptionalInt.empty();
     private Optional<Duration> retryAfter = Optional.empty();
@@ -31,6 +32,7 @@ final class CaConnection extends DefaultConnection {
     CaConnection(CaSession session, CaConnector connector, Clock clock) {
         super(connector);
         this.session = session;
+        this.limit = connector.limit();
         this.clock = clock;
     }
 
@@ -47,6 +49,11 @@ final class CaConnection extends DefaultConnection {
         status = OptionalInt.of(response.statusCode());
         retryAfter = header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
         LOG.debug("{} {} -> HTTP {}", response.request().method(), url, response.statusCode());
+    }
+
+    /** How long it waits for an answer. */
+    Duration limit() {
+        return limit;
     }
 
     /** The status of the last answer, also after {@link #close}; empty when there was none. */
