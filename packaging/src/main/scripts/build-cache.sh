@@ -30,6 +30,7 @@ archive() { # CACHE LISTS
     [ "$feature" -lt 24 ] || options="$options -XX:+AOTClassLinking"
     CERTBOT_JAVA_OPTIONS=$options "$image/bin/certbot" >"$scratch/$cache.log" 2>&1 ||
         { cat "$scratch/$cache.log" >&2; exit 1; }
+    wc -c <"$image/lib/$cache.jsa" >"$image/lib/$cache.size" # the launcher of an old Java looks at it
 }
 
 start_authority() {

@@ -50,7 +50,10 @@ assemble_application() {
 write_launcher() {
     options=$(sed -e 's/ *#.*//' -e '/^$/d' "$scripts/jvm.options" | tr '\n' ' ')
     if [ "$feature" -ge 23 ]; then options="$options--sun-misc-unsafe-memory-access=allow "; fi
-    sed "s|@JVM_OPTIONS@|$options|" "$scripts/certbot.sh" >"$image/bin/certbot"
+    # A Java that lets a cache be cut short maps what is not there, and dies of it.
+    check='{ read -r size <"$home/lib/$cache.size" \&\& [ "$(wc -c <"$home/lib/$cache.jsa")" = "$size" ]; } 2>/dev/null || cache=none'
+    if [ "$feature" -ge 24 ]; then check=; fi
+    sed -e "s#@CACHE_CHECK@#$check#" -e "s|@JVM_OPTIONS@|$options|" "$scripts/certbot.sh" | cat -s >"$image/bin/certbot"
     chmod 755 "$image/bin/certbot"
 }
 

@@ -49,6 +49,7 @@ for argument; do
     esac
 done
 
+@CACHE_CHECK@
 # Java would announce on stderr that it read these.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 

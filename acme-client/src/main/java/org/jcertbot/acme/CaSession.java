@@ -37,11 +37,9 @@ final class CaSession extends Session {
         this.client = client;
         this.clock = clock;
         networkSettings().setTimeout(HttpClients.TIMEOUT);
-        networkSettings().setCompressionEnabled(false); // the answers are small
         this.connector = new CaConnector(networkSettings(), client, userAgent);
         var hasty = new NetworkSettings();
         hasty.setTimeout(HttpClients.SHORT_TIMEOUT);
-        hasty.setCompressionEnabled(false);
         this.hastyConnector = new CaConnector(hasty, client, userAgent);
         setLocale(null); // texts in the server's own language: scripts match on them
     }

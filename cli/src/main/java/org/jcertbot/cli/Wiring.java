@@ -51,6 +51,7 @@ import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.signing.FastSignatures;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
@@ -148,6 +149,7 @@ final class Wiring {
     }
 
     private CertificateAuthorities authorities() {
+        FastSignatures.install(); // every request is signed
         NetworkOptions network = NetworkOptions.of(ThisProcess.environment(), !settings.get(Options.NO_VERIFY_SSL));
         var userAgent = new UserAgent(
                 Release.COMPATIBILITY_LEVEL, Release.VERSION, ThisProcess.operatingSystem(), ThisProcess.javaVersion());

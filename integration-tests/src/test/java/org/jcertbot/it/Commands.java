@@ -79,6 +79,11 @@ final class Commands {
             }
         }
 
+        /** Sends a signal such as {@code INT}; {@code kill} of the shell, which is there on the smallest system. */
+        void signal(String name) {
+            Commands.output("sh", "-c", "kill -" + name + " " + process.pid());
+        }
+
         String outSoFar() {
             return read(out);
         }

@@ -109,7 +109,7 @@ class ManualIT {
         String cleanup = Hooks.script(sandbox.root(), "cleanup", "touch " + sandbox.root() + "/cleaned");
         var run = sandbox.certbot().start(manual(sandbox, auth, cleanup, "-d", sandbox.name("first"), "-d", name));
         Waiting.until(() -> Files.exists(sandbox.root().resolve("pid")), "the hook runs");
-        Commands.output("kill", "-INT", String.valueOf(run.process().pid()));
+        run.signal("INT");
         run.outcome(java.time.Duration.ofSeconds(20)).exits(1).complains("Exiting due to user request.");
         assertFalse(Files.exists(sandbox.certbot().renewalFile(name)));
         assertTrue(run.process().waitFor(1, TimeUnit.SECONDS));

@@ -18,7 +18,7 @@ class SignalsIT {
     @CsvSource({"TERM, 15", "HUP, 1"})
     void cleansUpAndDiesOfTheSignal(String signal, int number, Sandbox sandbox) {
         var run = waitingRun(sandbox);
-        Commands.output("kill", "-" + signal, String.valueOf(run.process().pid()));
+        run.signal(signal);
         run.outcome(Commands.LIMIT).diedOf(number);
         assertNothingLeft(sandbox);
     }
@@ -26,7 +26,7 @@ class SignalsIT {
     @Test
     void cleansUpAndExitsWithOneOnCtrlC(Sandbox sandbox) {
         var run = waitingRun(sandbox);
-        Commands.output("kill", "-INT", String.valueOf(run.process().pid()));
+        run.signal("INT");
         run.outcome(Commands.LIMIT).exits(1).complains("Exiting due to user request.");
         assertNothingLeft(sandbox);
         for (var directory : List.of(
