@@ -29,8 +29,13 @@ final class AcmeAuthority implements CertificateAuthority {
     }
 
     @Override
-    public Optional<RenewalInformation> renewalInformation(String certificateId) {
-        return Optional.empty();
+    public Optional<RenewalInformation> renewalInformation(String certificateId)
+            throws CaException, InterruptedException {
+        JSON directory = exchange.directoryHastily();
+        if (!directory.contains(Resource.RENEWAL_INFO.path())) return Optional.empty();
+        String base = directory.get(Resource.RENEWAL_INFO.path()).asString();
+        URL resource = exchange.url(URI.create(base.endsWith("/") ? base + certificateId : base + "/" + certificateId));
+        return Optional.of(exchange.getHastily(resource, RenewalWindow::read));
     }
 
     @Override

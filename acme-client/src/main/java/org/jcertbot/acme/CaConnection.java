@@ -27,6 +27,7 @@ final class CaConnection extends DefaultConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CaConnection.class);
 
     private final CaSession session;
+    private final Duration limit;
     private final Clock clock;
     private OptionalInt status = OptionalInt.empty();
     private Optional<Duration> retryAfter = Optional.empty();
@@ -34,6 +35,7 @@ final class CaConnection extends DefaultConnection {
     CaConnection(CaSession session, CaConnector connector, Clock clock) {
         super(connector);
         this.session = session;
+        this.limit = connector.limit();
         this.clock = clock;
     }
 
@@ -68,6 +70,11 @@ final class CaConnection extends DefaultConnection {
         } catch (InterruptedException stopped) {
             throw new IOException("interrupted", stopped); // what acme4j lets through; Exchange unwraps it
         }
+    }
+
+    /** How long it waits for an answer. */
+    Duration limit() {
+        return limit;
     }
 
     /** The status of the last answer, also after {@link #close}; empty when there was none. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.connector.NetworkSettings;
 import org.shredzone.acme4j.connector.NonceHolder;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.toolbox.JSON;
@@ -22,6 +23,7 @@ import org.shredzone.acme4j.toolbox.JSON;
 final class CaSession extends Session {
     private final HttpClient client;
     private final CaConnector connector;
+    private final CaConnector hastyConnector;
     private final Clock clock;
     private final Deque<String> nonces = new ConcurrentLinkedDeque<>();
 
@@ -34,8 +36,11 @@ final class CaSession extends Session {
         super(directoryUrl);
         this.client = client;
         this.clock = clock;
-        this.connector = new CaConnector(networkSettings(), client, userAgent);
         networkSettings().setTimeout(HttpClients.TIMEOUT);
+        this.connector = new CaConnector(networkSettings(), client, userAgent);
+        var hasty = new NetworkSettings();
+        hasty.setTimeout(HttpClients.SHORT_TIMEOUT);
+        this.hastyConnector = new CaConnector(hasty, client, userAgent);
         setLocale(null); // texts in the server's own language: scripts match on them
     }
 
@@ -43,6 +48,11 @@ final class CaSession extends Session {
     @Override
     public CaConnection connect() {
         return new CaConnection(this, connector, clock);
+    }
+
+    /** As {@link #connect}, for what is not worth a long wait. */
+    CaConnection connectHastily() {
+        return new CaConnection(this, hastyConnector, clock);
     }
 
     @Override

@@ -51,16 +51,26 @@ final class Exchange {
     synchronized JSON directory() throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
-        JSON fetched = repeat(session.getServerUri(), connection -> {
-            connection.sendRequest(url(session.getServerUri()), session, null);
-            JSON directory = connection.readJsonResponse();
-            for (Resource needed : new Resource[] {Resource.NEW_NONCE, Resource.NEW_ACCOUNT, Resource.NEW_ORDER}) {
-                directory.get(needed.path()).asURL();
-            }
-            return directory;
-        });
+        JSON fetched = repeat(session.getServerUri(), this::readDirectory);
         session.keepDirectory(fetched);
         return fetched;
+    }
+
+    /** The directory, asked for once and with little patience when it is not there yet. */
+    synchronized JSON directoryHastily() throws CaException, InterruptedException {
+        Optional<JSON> kept = session.keptDirectory();
+        if (kept.isPresent()) return kept.get();
+        JSON fetched = hastily(session.getServerUri(), this::readDirectory);
+        session.keepDirectory(fetched);
+        return fetched;
+    }
+
+    /** Gets a public resource, once and with little patience. */
+    <T> T getHastily(URL url, Reader<T> reader) throws CaException, InterruptedException {
+        return hastily(URI.create(url.toString()), connection -> {
+            connection.sendRequest(url, session, null);
+            return reader.read(Answer.of(connection));
+        });
     }
 
     /** The URL that the directory has for the resource. */
@@ -103,6 +113,15 @@ final class Exchange {
         });
     }
 
+    private JSON readDirectory(CaConnection connection) throws AcmeException {
+        connection.sendRequest(url(session.getServerUri()), session, null);
+        JSON directory = connection.readJsonResponse();
+        for (Resource needed : new Resource[] {Resource.NEW_NONCE, Resource.NEW_ACCOUNT, Resource.NEW_ORDER}) {
+            directory.get(needed.path()).asURL();
+        }
+        return directory;
+    }
+
     private <T> T send(URL url, Step<T> step) throws CaException, InterruptedException {
         directory(); // knows where nonces come from
         return repeat(URI.create(url.toString()), step);
@@ -111,7 +130,7 @@ final class Exchange {
     private <T> T repeat(URI url, Step<T> step) throws CaException, InterruptedException {
         for (int attempts = 1; ; attempts++) {
             try {
-                return attempt(url, step);
+                return attempt(url, session.connect(), step);
             } catch (RequestFailure failure) {
                 Optional<Duration> pause = RetryPolicy.pauseAfter(failure, attempts);
                 if (pause.isEmpty()) throw failures.explain(failure);
@@ -125,13 +144,26 @@ final class Exchange {
         }
     }
 
-    private <T> T attempt(URI url, Step<T> step) throws RequestFailure, InterruptedException {
-        try (CaConnection connection = session.connect()) {
+    private <T> T hastily(URI url, Step<T> step) throws CaException, InterruptedException {
+        try {
+            return attempt(url, session.connectHastily(), step);
+        } catch (RequestFailure failure) {
+            throw failures.explain(failure);
+        }
+    }
+
+    private <T> T attempt(URI url, CaConnection opened, Step<T> step) throws RequestFailure, InterruptedException {
+        try (CaConnection connection = opened) {
             try {
                 return step.run(connection);
             } catch (AcmeException | AcmeProtocolException | IllegalArgumentException cause) {
                 var failure = new RequestFailure(
-                        url, connection.status(), connection.retryAfter(), FailureReport.problem(cause), cause);
+                        url,
+                        connection.limit(),
+                        connection.status(),
+                        connection.retryAfter(),
+                        FailureReport.problem(cause),
+                        cause);
                 if (failure.cause(InterruptedException.class).isPresent()) throw new InterruptedException();
                 throw failure;
             }

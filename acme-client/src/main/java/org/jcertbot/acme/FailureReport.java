@@ -118,7 +118,7 @@ final class FailureReport {
     /** The JDK's client gives a refused connection no message. */
     private static String broken(RequestFailure failure) {
         if (failure.cause(HttpTimeoutException.class).isPresent()) {
-            return "There was no answer within " + HttpClients.TIMEOUT.toSeconds() + " seconds.";
+            return "There was no answer within " + failure.limit().toSeconds() + " seconds.";
         }
         boolean unconnected = failure.cause(ConnectException.class).isPresent();
         String message = failure.cause(IOException.class)

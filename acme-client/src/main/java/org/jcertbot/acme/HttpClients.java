@@ -21,6 +21,9 @@ final class HttpClients {
     /** How long a connection, and then each answer, may take. */
     static final Duration TIMEOUT = Duration.ofSeconds(45);
 
+    /** How long the answer may take to a question that can also stay unanswered. */
+    static final Duration SHORT_TIMEOUT = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
 
     /**

@@ -11,15 +11,25 @@ final class RequestFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final URI url;
+    private final Duration limit;
     private final transient OptionalInt status;
     private final transient Optional<Duration> retryAfter;
     private final transient Optional<Problem> problem;
 
-    /** @param status of the answer; empty when none came */
+    /**
+     * @param limit how long the answer was waited for
+     * @param status of the answer; empty when none came
+     */
     RequestFailure(
-            URI url, OptionalInt status, Optional<Duration> retryAfter, Optional<Problem> problem, Exception cause) {
+            URI url,
+            Duration limit,
+            OptionalInt status,
+            Optional<Duration> retryAfter,
+            Optional<Problem> problem,
+            Exception cause) {
         super(cause);
         this.url = url;
+        this.limit = limit;
         this.status = status;
         this.retryAfter = retryAfter;
         this.problem = problem;
@@ -27,6 +37,10 @@ final class RequestFailure extends Exception {
 
     URI url() {
         return url;
+    }
+
+    Duration limit() {
+        return limit;
     }
 
     OptionalInt status() {

@@ -18,7 +18,6 @@ import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
-import org.jcertbot.core.ca.RevocationAnswer;
 import org.jcertbot.core.ca.SharedAuthorities;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
@@ -49,6 +48,7 @@ import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.release.Release;
 import org.jcertbot.core.renewal.DueCheck;
 import org.jcertbot.core.renewal.RenewalTimes;
+import org.jcertbot.core.renewal.RevocationSurvey;
 import org.jcertbot.core.renewal.Revocations;
 import org.jcertbot.core.renewing.BacklogFile;
 import org.jcertbot.core.renewing.Reconfiguration;
@@ -80,8 +80,6 @@ import org.jcertbot.core.verb.VerbName;
  * of its verb.
  */
 final class Wiring {
-    private static final Duration OCSP_LIMIT = Duration.ofSeconds(10);
-
     private final VerbName verb;
     private final Settings settings;
     private final Console console;
@@ -174,17 +172,20 @@ final class Wiring {
 
     private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {
         var times = new RenewalTimes(authorities, lineages, clock, SystemZone.ofThisProcess(), Math::random);
-        return new DueCheck(times, revocations(), clock);
+        return new DueCheck(times, revocations(Revocations.USUAL_LIMIT), clock);
     }
 
-    private Revocations revocations() {
-        return new Revocations((query, limit) -> new RevocationAnswer.NotRevoked(), OCSP_LIMIT);
+    private Revocations revocations(Duration limit) {
+        return new Revocations(new LateResponders(!settings.get(Options.NO_VERIFY_SSL), clock), limit);
     }
 
     private Verb certificates() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new CertificatesVerb(
-                new LineageInspections(settings.get(Options.CONFIG_DIR), files, processors), console, clock);
+                new LineageInspections(settings.get(Options.CONFIG_DIR), files, processors),
+                new RevocationSurvey(revocations(RevocationSurvey.LIMIT), clock),
+                console,
+                clock);
     }
 
     private LineageStore lineages() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ final class Pebble implements AutoCloseable {
         PROFILES("PEBBLE_VA_NOSLEEP", "1"),
         /** Its validation port belongs to one test at a time: for those that listen on all addresses. */
         ONE_AT_A_TIME("PEBBLE_VA_NOSLEEP", "1"),
+        /** Its certificates name an OCSP responder, which a test has to start. */
+        OCSP("PEBBLE_VA_NOSLEEP", "1"),
         /** Accounts need an external account binding: kid-1 or kid-2. */
         EXTERNAL_ACCOUNTS("PEBBLE_VA_NOSLEEP", "1");
 
@@ -55,6 +58,7 @@ final class Pebble implements AutoCloseable {
     private final int dnsManagementPort = FreePorts.next();
     private final int httpPort = FreePorts.next();
     private final int tlsPort = FreePorts.next();
+    private final int responderPort = FreePorts.next();
     private final List<Process> processes;
     private final HttpClient client;
     private final boolean modern;
@@ -136,6 +140,31 @@ final class Pebble implements AutoCloseable {
         return get("https://localhost:" + managementPort + "/roots/" + index);
     }
 
+    /** The certificate that signs the others, as PEM. */
+    String intermediate() {
+        return get("https://localhost:" + managementPort + "/intermediates/0");
+    }
+
+    /** The key of {@link #intermediate}. */
+    String intermediateKey() {
+        return get("https://localhost:" + managementPort + "/intermediate-keys/0");
+    }
+
+    /** The port of the responder that certificates name. */
+    int responderPort() {
+        return responderPort;
+    }
+
+    /** Lets the renewal information of a certificate be this window, as RFC 3339 times. */
+    void suggestRenewal(Path certificate, Instant start, Instant end) {
+        String window = "{\"suggestedWindow\": {\"start\": \"%s\", \"end\": \"%s\"}}".formatted(start, end);
+        String body = "{\"certificate\": \"%s\", \"ariResponse\": \"%s\"}"
+                .formatted(Trees.read(certificate).replace("\n", "\\n"), window.replace("\"", "\\\""));
+        exchange(HttpRequest.newBuilder(URI.create("https://localhost:" + managementPort + "/set-renewal-info/"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** What Pebble knows about a certificate, as JSON. */
     String status(String serial) {
         return get("https://localhost:" + managementPort + "/cert-status-by-serial/" + serial);
@@ -192,7 +221,7 @@ final class Pebble implements AutoCloseable {
                   "privateKey": "key.pem",
                   "httpPort": %d,
                   "tlsPort": %d,
-                  "ocspResponderURL": "",
+                  "ocspResponderURL": "%s",
                   "externalAccountBindingRequired": %s,
                   "externalAccountMACKeys": {"kid-1": "%s", "kid-2": "%s"},
                   "domainBlocklist": ["blocked.example"],
@@ -206,6 +235,7 @@ final class Pebble implements AutoCloseable {
                         managementPort,
                         httpPort,
                         tlsPort,
+                        kind == Kind.OCSP ? "http://127.0.0.1:" + responderPort : "",
                         kind == Kind.EXTERNAL_ACCOUNTS,
                         MAC_KEY,
                         MAC_KEY,

@@ -3,6 +3,8 @@ package org.jcertbot.core.lineage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.ca.RevocationQuery;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.settings.TestServers;
 
@@ -15,6 +17,7 @@ import org.jcertbot.core.settings.TestServers;
  * @param addresses the IP addresses that it is for
  * @param server where it was issued; empty when the renewal file does not say
  * @param renewalFile where its renewal parameters are
+ * @param revocationQuery whom to ask whether it is revoked; empty when it does not say
  */
 public record InspectedCertificate(
         CertName name,
@@ -26,7 +29,8 @@ public record InspectedCertificate(
         Instant notAfter,
         String server,
         LineageFiles live,
-        Path renewalFile) {
+        Path renewalFile,
+        Optional<RevocationQuery> revocationQuery) {
     public InspectedCertificate {
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);

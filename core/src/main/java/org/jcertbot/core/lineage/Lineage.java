@@ -74,7 +74,8 @@ public record Lineage(
 
     /** False when the renewal file keeps it from being renewed: {@code autorenew = False}. */
     public boolean autorenew() {
-        return renewalParam("autorenew").filter("False"::equalsIgnoreCase).isEmpty();
+        Optional<String> wanted = renewalParam("autorenew");
+        return wanted.isEmpty() || !wanted.get().equalsIgnoreCase("False");
     }
 
     /**
@@ -98,9 +99,8 @@ public record Lineage(
 
     /** The text of an entry of {@code [renewalparams]}. */
     public Optional<String> renewalParam(String key) {
-        return renewalParams
-                .map(params -> params.get(key))
-                .flatMap(value -> value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty());
+        if (renewalParams.isEmpty()) return Optional.empty();
+        return renewalParams.get().get(key) instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
     /** The archived private key of {@code version}. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jcertbot.core.ca.RevocationQuery;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.x509.CertificateFacts;
@@ -19,7 +20,10 @@ import org.jcertbot.core.x509.SignatureCheck;
 final class LineageInspector {
     /** The first certificate of a chain file, which is the same in lineage after lineage. */
     @SuppressWarnings("ArrayRecordComponent") // compared by hand
-    private record Issuer(byte[] chainFile, PublicKeyInfo key) {}
+    private record Issuer(byte[] chainFile, CertificateFacts facts) {}
+
+    /** A certificate that is in order, and the one that it is signed with. */
+    private record Checked(CertificateFacts certificate, CertificateFacts issuer) {}
 
     private final ConfigLayout layout;
     private final LineageRecovery recovery;
@@ -37,7 +41,8 @@ final class LineageInspector {
         RenewalRecord record = recovery.readRepaired(renewalFile, layout);
         Map<String, Value> params = record.renewalParams()
                 .orElseThrow(() -> invalid(record, renewalFile + " has no section [renewalparams]"));
-        CertificateFacts certificate = check(record);
+        Checked checked = check(record);
+        CertificateFacts certificate = checked.certificate();
         String server = params.get("server") instanceof Value.Text text ? text.text() : "";
         return new InspectedCertificate(
                 record.name(),
@@ -49,15 +54,20 @@ final class LineageInspector {
                 certificate.notAfter(),
                 server,
                 record.live(),
-                renewalFile);
+                renewalFile,
+                certificate
+                        .ocspResponder()
+                        .map(responder -> new RevocationQuery(
+                                responder, certificate.der(), checked.issuer().der())));
     }
 
-    private CertificateFacts check(RenewalRecord record) throws StorageException {
+    private Checked check(RenewalRecord record) throws StorageException {
         LineageFiles live = record.live();
         byte[] cert = read(live.cert(), record);
         byte[] chain = read(live.chain(), record);
         CertificateFacts certificate = facts(live.cert(), cert, record);
-        if (!isSigned(certificate, issuerOf(live, chain, record), record)) {
+        CertificateFacts issuer = issuerOf(live, chain, record);
+        if (!isSigned(certificate, issuer.publicKey(), record)) {
             throw invalid(record, live.cert() + " is not signed by the first certificate of " + live.chain());
         }
         if (!isConcatenation(read(live.fullchain(), record), cert, chain)) {
@@ -66,16 +76,16 @@ final class LineageInspector {
         if (!keyMatches(certificate, live.privkey(), record)) {
             throw invalid(record, live.privkey() + " is not the private key of " + live.cert());
         }
-        return certificate;
+        return new Checked(certificate, issuer);
     }
 
-    private PublicKeyInfo issuerOf(LineageFiles live, byte[] chain, RenewalRecord record) throws StorageException {
+    private CertificateFacts issuerOf(LineageFiles live, byte[] chain, RenewalRecord record) throws StorageException {
         if (lastIssuer.isPresent() && Arrays.equals(lastIssuer.get().chainFile(), chain)) {
-            return lastIssuer.get().key();
+            return lastIssuer.get().facts();
         }
-        PublicKeyInfo key = facts(live.chain(), chain, record).publicKey();
-        lastIssuer = Optional.of(new Issuer(chain, key));
-        return key;
+        CertificateFacts issuer = facts(live.chain(), chain, record);
+        lastIssuer = Optional.of(new Issuer(chain, issuer));
+        return issuer;
     }
 
     private boolean isSigned(CertificateFacts certificate, PublicKeyInfo issuer, RenewalRecord record)

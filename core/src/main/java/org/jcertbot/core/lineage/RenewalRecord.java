@@ -128,7 +128,8 @@ record RenewalRecord(
         var section = document.root().section(ARI_SECTION);
         if (section.isEmpty()) return Optional.empty();
         try {
-            return text(section.get(), ARI_RETRY_AFTER).flatMap(LocalTimes::parse);
+            Optional<String> noted = text(section.get(), ARI_RETRY_AFTER);
+            return noted.isPresent() ? LocalTimes.parse(noted.get()) : Optional.empty();
         } catch (RenewalSyntaxException badReference) {
             throw unparsable(file, badReference);
         }
@@ -191,8 +192,10 @@ record RenewalRecord(
     }
 
     private static Optional<String> text(Section section, String key) throws RenewalSyntaxException {
-        return section.find(key)
-                .flatMap(value -> value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty());
+        var value = section.find(key);
+        return value.isPresent() && value.get() instanceof Value.Text text
+                ? Optional.of(text.text())
+                : Optional.empty();
     }
 
     private static StorageException unparsable(Path file, RenewalSyntaxException problems) {

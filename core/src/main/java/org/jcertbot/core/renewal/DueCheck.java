@@ -62,10 +62,7 @@ public final class DueCheck {
     private Revocation revocation(Lineage lineage, Instant now) throws CertbotException, InterruptedException {
         if (lineage.notAfter().isBefore(now)) return Revocation.NOT_REVOKED;
         Optional<RevocationQuery> query = lineage.revocationQuery();
-        if (query.isEmpty()) {
-            LOG.debug("Certificate {} does not say who knows of its revocation", lineage.name());
-            return Revocation.NOT_REVOKED;
-        }
+        if (query.isEmpty()) return Revocation.NOT_REVOKED;
         return revocations.isRevoked(lineage.name().text(), query.get()) ? Revocation.REVOKED : Revocation.NOT_REVOKED;
     }
 
@@ -90,12 +87,11 @@ public final class DueCheck {
     }
 
     private static Dueness told(Lineage lineage, Dueness dueness) {
-        boolean due = dueness instanceof Dueness.Due;
-        LOG.info(
-                "Certificate {} is {}: {}",
-                lineage.name(),
-                due ? "to be renewed" : "not to be renewed now",
-                dueness.reason());
+        if (dueness instanceof Dueness.Due) {
+            LOG.info("Certificate {} is to be renewed: {}", lineage.name(), dueness.reason());
+        } else {
+            LOG.debug("Certificate {} is not to be renewed now: {}", lineage.name(), dueness.reason());
+        }
         return dueness;
     }
 }

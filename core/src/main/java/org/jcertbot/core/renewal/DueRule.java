@@ -31,8 +31,8 @@ final class DueRule {
         }
         Instant usual = usualTime(facts.notBefore(), facts.notAfter());
         return now.isAfter(usual)
-                ? due("most of its lifetime is over since " + usual)
-                : notDue(Optional.of(usual), "enough of its lifetime is left until " + usual);
+                ? due("most of its lifetime is over")
+                : notDue(Optional.of(usual), "enough of its lifetime is left");
     }
 
     /** After two thirds of its lifetime; after half of it when it lives for less than ten days. */
@@ -45,7 +45,7 @@ final class DueRule {
 
     private static Decision byOwnRule(RenewBeforeExpiry rule, Instant notAfter, Instant now) {
         return notAfter.isBefore(rule.after(now))
-                ? due("it expires at " + notAfter + ", and its renewal file says renew_before_expiry = " + rule.text())
+                ? due("its renewal file says renew_before_expiry = " + rule.text())
                 : notDue(
                         Optional.of(rule.before(notAfter)),
                         "its renewal file says renew_before_expiry = " + rule.text());

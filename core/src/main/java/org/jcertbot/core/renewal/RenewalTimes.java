@@ -76,7 +76,8 @@ public final class RenewalTimes {
             return new SuggestedTime.Unknown();
         }
         Instant now = clock.instant();
-        if (lineage.ariRetryAfter().filter(localTime(now)::isBefore).isPresent()) return new SuggestedTime.Unknown();
+        var noted = lineage.ariRetryAfter();
+        if (noted.isPresent() && localTime(now).isBefore(noted.get())) return new SuggestedTime.Unknown();
         Optional<Outcome> outcome = isExpired(lineage, now)
                 ? Optional.of(new Outcome(new SuggestedTime.Known(lineage.notAfter()), USUAL_RETRY))
                 : ask(server.get(), lineage, settings);

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
+    /** How long one answer may take where nobody is waiting. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
+
     private final RevocationResponders responders;
     private final Duration limit;
     private final Map<URI, ServerRecord> servers = new ConcurrentHashMap<>();

@@ -3,7 +3,6 @@ package org.jcertbot.core.verb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jcertbot.core.lineage.InspectedCertificate;
 import org.jcertbot.core.lineage.Inspection;
@@ -14,10 +13,11 @@ final class CertificatesJson {
 
     private CertificatesJson() {}
 
-    static String document(List<InspectedCertificate> certificates, List<Inspection.Invalid> invalid, Instant now) {
+    static String document(
+            List<InspectedCertificate> certificates, List<Inspection.Invalid> invalid, Observation observed) {
         return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("certificates");
-            for (InspectedCertificate certificate : certificates) write(certificate, now, json);
+            for (InspectedCertificate certificate : certificates) write(certificate, observed, json);
             json.writeEndArray();
             json.writeArrayFieldStart("invalid");
             for (Inspection.Invalid file : invalid) write(file, json);
@@ -25,8 +25,9 @@ final class CertificatesJson {
         });
     }
 
-    private static void write(InspectedCertificate certificate, Instant now, JsonGenerator json) throws IOException {
-        List<String> reasons = CertificatesText.reasons(certificate, now);
+    private static void write(InspectedCertificate certificate, Observation observed, JsonGenerator json)
+            throws IOException {
+        List<String> reasons = observed.reasonsAgainst(certificate);
         json.writeStartObject();
         json.writeStringField("name", certificate.name().text());
         json.writeStringField("serial", certificate.serial());
@@ -36,7 +37,8 @@ final class CertificatesJson {
         json.writeStringField("not_before", certificate.notBefore().toString());
         json.writeStringField("not_after", certificate.notAfter().toString());
         json.writeNumberField(
-                "seconds_left", Duration.between(now, certificate.notAfter()).toSeconds());
+                "seconds_left",
+                Duration.between(observed.now(), certificate.notAfter()).toSeconds());
         json.writeBooleanField("valid", reasons.isEmpty());
         JsonDocument.writeTexts("invalid_because", reasons, json);
         json.writeStringField("server", certificate.server());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.lineage.InspectedCertificate;
 
@@ -16,34 +15,26 @@ final class CertificatesText {
     private static final int HOURS_A_DAY = 24;
 
     /** Appends one block for each certificate, without a line end behind the last. */
-    static void append(List<InspectedCertificate> certificates, Instant now, StringBuilder text) {
+    static void append(List<InspectedCertificate> certificates, Observation observed, StringBuilder text) {
         String separator = "";
         for (InspectedCertificate certificate : certificates) {
             text.append(separator);
-            append(certificate, now, text);
+            append(certificate, observed, text);
             separator = "\n";
         }
     }
 
     /** {@code VALID: 5 days}, {@code VALID: 1 day}, {@code VALID: 3 hour(s)}, or {@code INVALID: } and the reasons. */
-    static String status(InspectedCertificate certificate, Instant now) {
-        List<String> reasons = reasons(certificate, now);
+    static String status(InspectedCertificate certificate, Observation observed) {
+        List<String> reasons = observed.reasonsAgainst(certificate);
         if (!reasons.isEmpty()) return "INVALID: " + String.join(", ", reasons);
-        Duration left = Duration.between(now, certificate.notAfter());
+        Duration left = Duration.between(observed.now(), certificate.notAfter());
         long days = left.toHours() / HOURS_A_DAY;
         if (days == 1) return "VALID: 1 day";
         return days < 1 ? "VALID: " + left.toHours() + " hour(s)" : "VALID: " + days + " days";
     }
 
-    /** Why clients will not accept it; empty when they will. */
-    static List<String> reasons(InspectedCertificate certificate, Instant now) {
-        var reasons = new ArrayList<String>();
-        if (certificate.isTestCertificate()) reasons.add("TEST_CERT");
-        if (certificate.isExpired(now)) reasons.add("EXPIRED");
-        return reasons;
-    }
-
-    private static void append(InspectedCertificate certificate, Instant now, StringBuilder text) {
+    private static void append(InspectedCertificate certificate, Observation observed, StringBuilder text) {
         text.append("  Certificate Name: ").append(certificate.name());
         text.append("\n    Serial Number: ").append(certificate.serial());
         text.append("\n    Key Type: ").append(certificate.keyType());
@@ -52,7 +43,7 @@ final class CertificatesText {
         for (String address : certificate.addresses()) text.append(' ').append(address);
         text.append("\n    Expiry Date: ");
         appendTime(certificate.notAfter(), text);
-        text.append(" (").append(status(certificate, now));
+        text.append(" (").append(status(certificate, observed));
         text.append(")\n    Certificate Path: ").append(certificate.live().fullchain());
         text.append("\n    Private Key Path: ").append(certificate.live().privkey());
     }

@@ -1,7 +1,6 @@
 package org.jcertbot.core.verb;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.console.Console;
@@ -11,17 +10,21 @@ import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.lineage.InspectedCertificate;
 import org.jcertbot.core.lineage.Inspection;
 import org.jcertbot.core.lineage.LineageInspections;
+import org.jcertbot.core.renewal.RevocationSurvey;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
 /** {@code certbot certificates}: what is in {@code live}, and which renewal files are out of order. */
 public final class CertificatesVerb implements Verb {
     private final LineageInspections inspections;
+    private final RevocationSurvey revocations;
     private final Console console;
     private final Clock clock;
 
-    public CertificatesVerb(LineageInspections inspections, Console console, Clock clock) {
+    public CertificatesVerb(
+            LineageInspections inspections, RevocationSurvey revocations, Console console, Clock clock) {
         this.inspections = inspections;
+        this.revocations = revocations;
         this.console = console;
         this.clock = clock;
     }
@@ -38,11 +41,11 @@ public final class CertificatesVerb implements Verb {
         for (InspectedCertificate certificate : inspection.certificates()) {
             if (isWanted(certificate, settings)) wanted.add(certificate);
         }
-        Instant now = clock.instant();
+        var observed = new Observation(clock.instant(), revocations.revokedAmong(wanted));
         if (settings.get(Options.JSON)) {
-            console.document(CertificatesJson.document(wanted, inspection.invalid(), now));
+            console.document(CertificatesJson.document(wanted, inspection.invalid(), observed));
         } else {
-            console.sayFramedVerbatim(text(inspection, wanted, isFiltered(settings), now));
+            console.sayFramedVerbatim(text(inspection, wanted, isFiltered(settings), observed));
         }
         return 0;
     }
@@ -66,12 +69,12 @@ public final class CertificatesVerb implements Verb {
     }
 
     private static String text(
-            Inspection inspection, List<InspectedCertificate> wanted, boolean filtered, Instant now) {
+            Inspection inspection, List<InspectedCertificate> wanted, boolean filtered, Observation observed) {
         if (inspection.certificates().isEmpty() && inspection.invalid().isEmpty()) return "No certificates found.";
         var text = new StringBuilder("Found the following ")
                 .append(filtered ? "matching " : "")
                 .append("certs:\n");
-        CertificatesText.append(wanted, now, text);
+        CertificatesText.append(wanted, observed, text);
         if (!inspection.invalid().isEmpty()) {
             text.append("\n\nThe following renewal configurations were invalid:");
             for (Inspection.Invalid invalid : inspection.invalid()) {

@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we want to know of a certificate (RFC 5280), read straight from its octets: the JDK's certificate factory takes
  * many times longer, which matters when there are thousands and when there is one and the program has just started.
+ * Two are equal when the certificates are.
  *
  * @param der the whole certificate
  * @param dnsNames the common name first when there is one, then the names of the subject alternative name
@@ -25,7 +28,7 @@ import java.util.Set;
  * @param ocspResponder where to ask whether it is revoked (section 4.2.2.1); the first http URL of that kind
  * @param signed the octets that the signature covers
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // compared by hand
 public record CertificateFacts(
         byte[] der,
         BigInteger serial,
@@ -131,5 +134,20 @@ public record CertificateFacts(
             number = number * 10 + text[i] - '0';
         }
         return number;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CertificateFacts facts && Arrays.equals(der, facts.der);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(der);
+    }
+
+    @Override
+    public String toString() {
+        return "CertificateFacts[" + serialHex() + "]";
     }
 }

@@ -9,13 +9,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jcertbot.core.ca.FakeResponders;
+import org.jcertbot.core.ca.RevocationAnswer;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.lineage.LineageInspections;
+import org.jcertbot.core.renewal.RevocationSurvey;
+import org.jcertbot.core.renewal.Revocations;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.CertificateWithResponder;
 import org.jcertbot.core.testing.ReferenceTree;
 import org.jcertbot.core.testing.ScriptedConsole;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ final class CertificatesVerbTest {
     @TempDir
     private Path config;
 
+    private final FakeResponders responders = new FakeResponders();
     private final ScriptedConsole console = ScriptedConsole.silent();
 
     @Test
@@ -136,10 +142,33 @@ final class CertificatesVerbTest {
         assertTrue(json.contains("\"renewal_file\" : \"" + config + "/renewal/z.conf\""), json);
     }
 
+    @Test
+    void marksCertificatesThatTheirResponderCallsRevoked() throws Exception {
+        ReferenceTree.CERTBOT_2_1.unpack(config);
+        CertificateWithResponder.overwrite(config.resolve("live/oldrsa.example.test"));
+        responders.answering(new RevocationAnswer.Revoked());
+        String text = list(Settings.defaults(), Instant.parse("2026-11-22T00:00:00Z"));
+        assertEquals(1, text.split("INVALID: REVOKED", -1).length - 1, text);
+        assertTrue(list(
+                        Settings.defaults().with(Options.JSON, true, Source.COMMAND_LINE),
+                        Instant.parse("2026-11-22T00:00:00Z"))
+                .contains("\"invalid_because\" : [ \"REVOKED\" ]"));
+    }
+
+    @Test
+    void asksNobodyAboutAnExpiredCertificate() throws Exception {
+        ReferenceTree.CERTBOT_2_1.unpack(config);
+        CertificateWithResponder.overwrite(config.resolve("live/oldrsa.example.test"));
+        list(Settings.defaults(), Instant.parse("2027-02-20T00:00:00Z"));
+        assertEquals(List.of(), responders.questions());
+    }
+
     private String list(Settings settings, Instant now) throws Exception {
         var inspections = new LineageInspections(config, new PosixFileStore(), 2);
         int before = console.said().size();
-        int exitCode = new CertificatesVerb(inspections, console, Clock.fixed(now, ZoneOffset.UTC)).run(settings);
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var survey = new RevocationSurvey(new Revocations(responders, RevocationSurvey.LIMIT), clock);
+        int exitCode = new CertificatesVerb(inspections, survey, console, clock).run(settings);
         assertEquals(0, exitCode);
         assertEquals(before + 1, console.said().size());
         return console.said().get(before);

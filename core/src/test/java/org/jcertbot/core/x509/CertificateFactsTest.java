@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcertbot.core.testing.CertificateWithResponder;
 import org.jcertbot.core.testing.ReferenceTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,22 @@ final class CertificateFactsTest {
             names.addAll(facts.addresses());
             assertEquals(alternativeNames(expected), names);
         }
+    }
+
+    @Test
+    void knowsWhomToAskAboutRevocationAndByWhichNameToAskForRenewalInformation() throws Exception {
+        var facts = CertificateFacts.read(
+                Pem.first(CertificateWithResponder.file("cert")).der());
+        assertEquals(Optional.of(URI.create("http://ocsp.ca.test/a")), facts.ocspResponder());
+        assertEquals(Optional.of("aYhba4dGQEHhs3uEe6CuLN4ByNQ.AIdlQyE"), facts.renewalId());
+    }
+
+    @Test
+    void aCertificateThatDoesNotNameItsIssuersKeyHasNoIdentifier() throws Exception {
+        var facts = CertificateFacts.read(
+                Pem.first(CertificateWithResponder.file("chain")).der());
+        assertEquals(Optional.empty(), facts.ocspResponder());
+        assertEquals(facts.authorityKeyId().isPresent(), facts.renewalId().isPresent());
     }
 
     @Test
