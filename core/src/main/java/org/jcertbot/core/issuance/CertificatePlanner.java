@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
+import org.jcertbot.core.due.DueCheck;
+import org.jcertbot.core.due.Dueness;
 import org.jcertbot.core.error.CancelledException;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.CertName;
@@ -12,8 +14,6 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.renewal.DueCheck;
-import org.jcertbot.core.renewal.Dueness;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

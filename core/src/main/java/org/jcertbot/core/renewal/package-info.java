@@ -1,4 +1,4 @@
-/** Judges which certificates are to be renewed, and asks whoever has a say in it. */
+/** Renews lineages, one or thousands: which are due, in waves through the pipeline, and what became of each. */
 @NullMarked
 package org.jcertbot.core.renewal;
 

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.due.RevocationSurvey;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.lineage.InspectedCertificate;
 import org.jcertbot.core.lineage.Inspection;
 import org.jcertbot.core.lineage.LineageInspections;
-import org.jcertbot.core.renewal.RevocationSurvey;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

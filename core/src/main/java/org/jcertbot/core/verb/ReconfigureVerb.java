@@ -10,7 +10,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.renewing.Reconfiguration;
+import org.jcertbot.core.renewal.Reconfiguration;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;

@@ -9,9 +9,9 @@ import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.renewing.Outcome;
-import org.jcertbot.core.renewing.Report;
-import org.jcertbot.core.renewing.Urgency;
+import org.jcertbot.core.renewal.Outcome;
+import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.Urgency;
 
 /** The document of {@code certbot renew --json}; {@code docs/json.md} describes it. */
 final class RenewJson {

@@ -7,9 +7,9 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
-import org.jcertbot.core.renewing.Outcome;
-import org.jcertbot.core.renewing.Renewal;
-import org.jcertbot.core.renewing.Report;
+import org.jcertbot.core.renewal.Outcome;
+import org.jcertbot.core.renewal.Renewal;
+import org.jcertbot.core.renewal.Report;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

@@ -1,0 +1,75 @@
+package org.jcertbot.core.renewal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What earlier runs left to be done: lineages whose attempts failed, and lineages whose new certificate nobody has been
+ * told of yet, because a deploy hook or the restart of a server failed. Safe for several threads.
+ *
+ * <p>Kept apart from the renewal files, which stay as the original knows them; losing it loses nothing but a pause.
+ */
+final class Backlog {
+    private final Map<String, Setback> setbacks = new TreeMap<>();
+    private final Set<String> owed = new TreeSet<>();
+    private boolean changed;
+
+    Backlog(Map<String, Setback> setbacks, Set<String> owed) {
+        this.setbacks.putAll(setbacks);
+        this.owed.addAll(owed);
+    }
+
+    synchronized Optional<Setback> setback(String name) {
+        return Optional.ofNullable(setbacks.get(name));
+    }
+
+    /** Another attempt failed. */
+    synchronized Setback failed(String name, Instant now, String settings, String reason) {
+        Setback before = setbacks.get(name);
+        int failures = before != null && before.settings().equals(settings) ? before.failures() + 1 : 1;
+        var setback = new Setback(failures, now.truncatedTo(ChronoUnit.SECONDS), settings, reason);
+        setbacks.put(name, setback);
+        changed = true;
+        return setback;
+    }
+
+    /** An attempt succeeded: what failed before counts no more. */
+    synchronized void renewed(String name) {
+        changed |= setbacks.remove(name) != null;
+    }
+
+    synchronized boolean owesDeployment(String name) {
+        return owed.contains(name);
+    }
+
+    /** @param owes true: whoever uses the certificate has not been told of it successfully */
+    synchronized void oweDeployment(String name, boolean owes) {
+        changed |= owes ? owed.add(name) : owed.remove(name);
+    }
+
+    /** Forgets lineages that are gone. */
+    synchronized void keepOnly(Set<String> names) {
+        changed |= setbacks.keySet().retainAll(names);
+        changed |= owed.retainAll(names);
+    }
+
+    synchronized Map<String, Setback> setbacks() {
+        return Map.copyOf(setbacks);
+    }
+
+    synchronized Set<String> owed() {
+        return Set.copyOf(owed);
+    }
+
+    /** True, once, when something has changed since the last call. */
+    synchronized boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+}

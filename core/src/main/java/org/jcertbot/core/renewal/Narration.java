@@ -1,0 +1,78 @@
+package org.jcertbot.core.renewal;
+
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.lineage.Lineage;
+
+/** What the user hears while a run of {@code renew} is under way. */
+final class Narration {
+    private final Console console;
+    private int all;
+    private int renewed;
+    private int failed;
+
+    Narration(Console console) {
+        this.console = console;
+    }
+
+    /** A renewal file with which nothing more is going to happen. */
+    void settled(Outcome outcome) {
+        processing(outcome.renewalFile());
+        if (outcome instanceof Outcome.Unusable unusable) {
+            console.error("Renewal configuration file " + unusable.renewalFile() + " produced an unexpected error: "
+                    + unusable.reason().getMessage() + "\nSkipping.");
+        } else if (outcome instanceof Outcome.Failed failed) {
+            failed(failed.lineage(), failed.error());
+        } else if (outcome instanceof Outcome.BackingOff waiting) {
+            backingOff(waiting);
+        } else if (outcome instanceof Outcome.Postponed) {
+            console.say("Certificate due for renewal, but the limit of this run is reached");
+        } else {
+            console.say("Certificate not yet due for renewal");
+        }
+    }
+
+    /** So many lineages are going to be renewed. */
+    synchronized void expects(int lineages) {
+        all = lineages;
+    }
+
+    /** A lineage has its new certificate. Any thread may say so. */
+    synchronized void renewed(Lineage lineage) {
+        renewed++;
+        showProgress(lineage);
+    }
+
+    synchronized void progressEnds() {
+        if (all > 1) console.progress("");
+    }
+
+    private void showProgress(Lineage latest) {
+        if (all < 2) return;
+        String failures = failed == 0 ? "" : ", " + failed + " failed";
+        console.progress("Renewed " + renewed + " of " + all + failures + " (" + latest.name() + ")");
+    }
+
+    void processing(Object renewalFile) {
+        console.sayFramed("Processing " + renewalFile);
+    }
+
+    synchronized void failed(Lineage lineage, CertbotException error) {
+        failed++;
+        console.error("Failed to renew certificate " + lineage.name() + " with error: " + error.getMessage());
+        showProgress(lineage);
+    }
+
+    private void backingOff(Outcome.BackingOff waiting) {
+        Setback setback = waiting.setback();
+        String text = "Certificate " + waiting.lineage().name() + " is due for renewal, but "
+                + (setback.failures() == 1 ? "the last attempt" : "the last " + setback.failures() + " attempts")
+                + " failed (" + setback.reason() + "). The next one is made after " + setback.until()
+                + "; --force-renewal makes it now.";
+        if (waiting.urgency() == Urgency.HIGH) {
+            console.error(text + " It expires on " + waiting.lineage().notAfter() + ".");
+        } else {
+            console.say(text);
+        }
+    }
+}

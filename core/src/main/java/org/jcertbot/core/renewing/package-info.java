@@ -1,5 +1,0 @@
-/** Renews lineages, one or thousands: which are due, in waves through the pipeline, and what became of each. */
-@NullMarked
-package org.jcertbot.core.renewing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.jcertbot.core.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.file.PosixFileStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacklogTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path work;
+
+    @Test
+    void countsFailuresWithTheSameSettings() {
+        Backlog backlog = file().read();
+        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
+        assertEquals(
+                2, backlog.failed("a.test", NOW, "settings", "port 80 is taken").failures());
+    }
+
+    @Test
+    void beginsAnewWithOtherSettings() {
+        Backlog backlog = file().read();
+        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
+        assertEquals(
+                1, backlog.failed("a.test", NOW, "others", "port 80 is taken").failures());
+    }
+
+    @Test
+    void forgetsFailuresAfterASuccess() {
+        Backlog backlog = file().read();
+        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
+        backlog.renewed("a.test");
+        assertEquals(Optional.empty(), backlog.setback("a.test"));
+    }
+
+    @Test
+    void survivesTheRun() {
+        Backlog backlog = file().read();
+        Setback setback = backlog.failed("a.test", NOW, "settings", "a \"reason\"");
+        backlog.oweDeployment("b.test", true);
+        file().save(backlog);
+        Backlog later = file().read();
+        assertEquals(Optional.of(setback), later.setback("a.test"));
+        assertTrue(later.owesDeployment("b.test"));
+        assertFalse(later.owesDeployment("a.test"));
+    }
+
+    @Test
+    void forgetsLineagesThatAreGone() {
+        Backlog backlog = file().read();
+        backlog.failed("a.test", NOW, "settings", "");
+        backlog.oweDeployment("b.test", true);
+        backlog.keepOnly(Set.of("c.test"));
+        assertEquals(Optional.empty(), backlog.setback("a.test"));
+        assertFalse(backlog.owesDeployment("b.test"));
+    }
+
+    @Test
+    void isNotWrittenWithoutNeed() {
+        Backlog backlog = file().read();
+        backlog.renewed("a.test");
+        backlog.oweDeployment("a.test", false);
+        file().save(backlog);
+        assertFalse(Files.exists(work.resolve("renew-backlog.json")));
+    }
+
+    @Test
+    void aDamagedFileCountsAsEmpty() throws Exception {
+        Files.writeString(work.resolve("renew-backlog.json"), "{\"version\": 1, \"lineages\": {\"a.test\": {\"fail");
+        assertEquals(Set.of(), file().read().setbacks().keySet());
+    }
+
+    private BacklogFile file() {
+        return new BacklogFile(work, new PosixFileStore());
+    }
+}
