@@ -88,6 +88,16 @@ final class Exchange {
         });
     }
 
+    /** As {@link #post}; whatever the body of the answer is, it is not read. */
+    void tell(URL url, JSONBuilder claims, Login login) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, login));
+    }
+
+    /** As {@link #postWithKey}; whatever the body of the answer is, it is not read. */
+    void tellWithKey(URL url, JSONBuilder claims, KeyPair key) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, session, key));
+    }
+
     /** Fetches a resource (POST-as-GET, RFC 8555 section 6.3). */
     <T> T fetch(URL url, Login login, Reader<T> reader) throws CaException, InterruptedException {
         return send(url, connection -> {

@@ -15,6 +15,7 @@ import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
+import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
@@ -29,8 +30,10 @@ import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.NullInstaller;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
@@ -41,6 +44,8 @@ import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.release.Release;
+import org.jcertbot.core.revocation.DeletionAfterRevocation;
+import org.jcertbot.core.revocation.Revocation;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
@@ -48,9 +53,12 @@ import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
+import org.jcertbot.core.verb.DeleteVerb;
 import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.PluginsVerb;
 import org.jcertbot.core.verb.RegisterVerb;
+import org.jcertbot.core.verb.RevokeVerb;
+import org.jcertbot.core.verb.RollbackVerb;
 import org.jcertbot.core.verb.ShowAccountVerb;
 import org.jcertbot.core.verb.UnregisterVerb;
 import org.jcertbot.core.verb.UpdateAccountVerb;
@@ -87,6 +95,9 @@ final class Wiring {
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
+            case "delete" -> new DeleteVerb(deletion(), serverMentions(), console);
+            case "revoke" -> revoke();
+            case "rollback" -> rollback();
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
             default -> this::notBuilt;
         };
@@ -114,6 +125,30 @@ final class Wiring {
     private Verb certificates() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new CertificatesVerb(new LineageInspections(directories(), files, processors), console, clock);
+    }
+
+    private Verb revoke() {
+        var revocation = new Revocation(
+                lineages(),
+                authorities(),
+                accounts(),
+                accountStores(),
+                new BouncyCastleKeys(),
+                new DeletionAfterRevocation(deletion(), serverMentions(), console));
+        return new RevokeVerb(revocation, console);
+    }
+
+    private Verb rollback() {
+        var checkpoints = new Checkpoints(directories(), files, commands());
+        return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
+    }
+
+    private LineageDeletion deletion() {
+        return new LineageDeletion(directories(), files);
+    }
+
+    private static ServerMentions serverMentions() {
+        return new ServerMentions(ServerMentions.USUAL_DIRECTORIES);
     }
 
     private Directories directories() {

@@ -1,11 +1,10 @@
 package org.jcertbot.core.account;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.jcertbot.core.file.DirectoryTree;
 import org.jcertbot.core.file.FileStore;
 
 /**
@@ -18,7 +17,7 @@ record AccountRemoval(FileStore files, List<Path> related) {
         Path account = serverDirectory.resolve(id).toRealPath();
         for (Path sibling : related) unlink(sibling.resolve(id), account);
         Path holder = account.getParent();
-        deleteTree(account);
+        DirectoryTree.delete(account, files);
         if (holder == null || !isEmpty(holder)) return;
         for (Path sibling : related) unlink(sibling, holder);
         files.delete(holder);
@@ -31,23 +30,7 @@ record AccountRemoval(FileStore files, List<Path> related) {
                 && path.toRealPath().equals(target)) files.delete(path);
     }
 
-    private void deleteTree(Path directory) throws IOException {
-        for (Path entry : entries(directory)) {
-            if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) deleteTree(entry);
-            else files.delete(entry);
-        }
-        files.delete(directory);
-    }
-
     private static boolean isEmpty(Path directory) throws IOException {
-        return entries(directory).isEmpty();
-    }
-
-    private static List<Path> entries(Path directory) throws IOException {
-        var entries = new ArrayList<Path>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        }
-        return entries;
+        return DirectoryTree.entries(directory).isEmpty();
     }
 }

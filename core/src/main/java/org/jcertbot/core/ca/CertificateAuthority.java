@@ -2,6 +2,7 @@ package org.jcertbot.core.ca;
 
 import java.net.URI;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,12 @@ public interface CertificateAuthority {
 
     /** The account with that key and URL; nothing is asked of the server yet. */
     CaAccount account(KeyPair key, URI url);
+
+    /**
+     * Revokes a certificate without an account: whoever has its key may do so (RFC 8555 section 7.6).
+     *
+     * @param certificateKey the key of the certificate, which signs the request
+     */
+    void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
+            throws CaException, InterruptedException;
 }

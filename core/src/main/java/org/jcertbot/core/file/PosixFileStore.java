@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
@@ -123,6 +124,12 @@ public final class PosixFileStore implements FileStore {
         Files.setPosixFilePermissions(file, mode.permissions());
         force(file);
         LOG.debug("Set group {} and mode {} on {}", groupId, mode, file);
+    }
+
+    @Override
+    public void setModified(Path file, FileTime time) throws IOException {
+        Files.setLastModifiedTime(file, time);
+        force(file);
     }
 
     @Override

@@ -59,11 +59,11 @@ final class PluginPicker {
             throw new MissingFlagException(
                     "For non-interactive execution, specify a plugin to " + role.task() + ". Plugins that can: "
                             + names(role) + ".",
-                    role == Role.INSTALLER ? "--installer" : "--authenticator");
+                    flag(role));
         }
         List<Candidate> candidates = candidates(role);
         if (candidates.isEmpty()) return Optional.empty();
-        Candidate chosen = candidates.size() == 1 ? candidates.get(0) : ask(candidates, question);
+        Candidate chosen = candidates.size() == 1 ? candidates.get(0) : ask(candidates, role, question);
         if (chosen.fault().isPresent())
             throw notWorking(chosen.provider(), chosen.fault().get());
         return chosen.plugin();
@@ -85,22 +85,24 @@ final class PluginPicker {
         return candidates;
     }
 
-    private Candidate ask(List<Candidate> candidates, String question) throws CertbotException {
+    private Candidate ask(List<Candidate> candidates, Role role, String question) throws CertbotException {
         List<String> choices = candidates.stream().map(Candidate::label).toList();
         int index = context.console()
-                .menu(
-                        Question.of(question).answeredBy("--authenticator").forcedInteractive(),
-                        choices,
-                        Optional.empty());
+                .menu(Question.of(question).answeredBy(flag(role)).forcedInteractive(), choices, Optional.empty());
         return candidates.get(index);
     }
 
+    private static String flag(Role role) {
+        return role == Role.INSTALLER || role == Role.SERVER ? "--installer" : "--authenticator";
+    }
+
     private String names(Role role) {
-        return catalog.all().stream()
+        String names = catalog.all().stream()
                 .filter(role::canBePlayedBy)
                 .map(PluginProvider::name)
                 .filter(name -> !name.equals("null"))
                 .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none is installed" : names;
     }
 
     private static PluginException notWorking(PluginProvider plugin, PluginException e) {
