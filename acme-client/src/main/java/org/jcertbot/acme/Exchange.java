@@ -65,7 +65,11 @@ final class Exchange {
 
     /** The URL that the directory has for the resource. */
     URL resource(Resource resource) throws CaException, InterruptedException {
-        return directory().get(resource.path()).asURL();
+        try {
+            return directory().get(resource.path()).asURL();
+        } catch (AcmeProtocolException notOffered) {
+            throw failures.notOffered(resource.path(), notOffered);
+        }
     }
 
     Login login(KeyPair key, URI account) {
