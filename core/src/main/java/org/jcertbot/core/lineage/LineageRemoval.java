@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryTree;
 import org.jcertbot.core.file.FileFailure;
@@ -39,7 +40,10 @@ final class LineageRemoval {
         String[] names = new File(layout.renewal().toString()).list();
         if (names == null) return List.of();
         var begun = new ArrayList<String>(0);
-        for (String name : names) ConfigLayout.deletedName(name).ifPresent(begun::add);
+        for (String name : names) {
+            Optional<String> lineage = ConfigLayout.deletedName(name);
+            if (lineage.isPresent()) begun.add(lineage.get());
+        }
         return begun;
     }
 
@@ -63,9 +67,7 @@ final class LineageRemoval {
         LOG.info("Deleting what belongs to certificate {}", name);
         try {
             var references = LineageReferences.of(RenewalRecord.parse(renewalFile));
-            for (Path link : references.links()) {
-                if (!Files.isDirectory(link, NOFOLLOW_LINKS)) files.delete(link);
-            }
+            for (Path link : references.links()) removeFile(link);
             if (references.liveDirectory().isPresent())
                 removeLive(references.liveDirectory().get());
             removeArchive(name, references.archive().orElse(layout.archiveDirectory(name)));
@@ -77,13 +79,17 @@ final class LineageRemoval {
     /** The directory goes when nothing is left in it but what is ours. */
     private void removeLive(Path directory) throws IOException {
         if (!Files.isDirectory(directory) || directory.equals(layout.live())) return;
-        files.delete(directory.resolve(ConfigLayout.README));
-        for (PemKind kind : PemKind.ALL) files.delete(directory.resolve(kind.previousLinkName()));
+        removeFile(directory.resolve(ConfigLayout.README));
+        for (PemKind kind : PemKind.ALL) removeFile(directory.resolve(kind.previousLinkName()));
         if (LineageRecovery.isMissingOrEmpty(directory)) {
             files.delete(directory);
         } else {
             LOG.warn("{} stays: there are files in it that are not Certbot's.", directory);
         }
+    }
+
+    private void removeFile(Path file) throws IOException {
+        if (!Files.isDirectory(file, NOFOLLOW_LINKS)) files.delete(file);
     }
 
     private void removeArchive(CertName name, Path archive) throws IOException, StorageException {
