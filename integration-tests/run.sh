@@ -15,9 +15,15 @@ pebble=integration-tests/target/pebble
 integration-tests/scripts/fetch-pebble.sh "$pebble" ||
     integration-tests/scripts/install-packages.sh pebble:pebble
 
+# The tests send signals to what they start. A shell that runs this in the background has ignored some of them, and only
+# another program can take that back.
+heeding_signals() {
+    perl -e '$SIG{$_} = "DEFAULT" for qw(INT QUIT HUP); exec @ARGV or die "$ARGV[0]: $!\n"' "$@"
+}
+
 # Dependencies come over the network: a broken connection is worth another attempt.
 status=0
-mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Daether.connector.http.retryHandler.count=5 \
+heeding_signals mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Daether.connector.http.retryHandler.count=5 \
     verify "$@" </dev/null || status=$?
 integration-tests/scripts/summary.sh
 exit "$status"

@@ -74,19 +74,13 @@ final class AcmeAccount implements CaAccount {
                         "identifiers",
                         request.identifiers().stream().map(AcmeAccount::json).toList());
         request.profile().ifPresent(profile -> claims.put("profile", profile));
-        if (renewalInformationOffered()) {
-            request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
-        }
+        request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
         return exchange.post(newOrder, claims, login, answer -> new AcmeOrder(exchange, login, thumbprint, answer));
     }
 
     @Override
     public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException {
         exchange.tell(exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), login);
-    }
-
-    private boolean renewalInformationOffered() throws CaException, InterruptedException {
-        return exchange.directory().contains(Resource.RENEWAL_INFO.path());
     }
 
     /** RFC 9773 section 4.1; empty for a certificate that does not name its issuer's key. */

@@ -38,11 +38,6 @@ final class AcmeOrder implements CaOrder {
     }
 
     @Override
-    public URI url() {
-        return url;
-    }
-
-    @Override
     public List<URI> authorizations() {
         return authorizations;
     }

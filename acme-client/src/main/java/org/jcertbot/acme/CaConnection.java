@@ -1,5 +1,9 @@
 package org.jcertbot.acme;
 
+import static java.net.http.HttpResponse.BodySubscribers.mapping;
+import static java.net.http.HttpResponse.BodySubscribers.ofByteArray;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -21,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** acme4j's connection, which signs and sends one request; in addition it tells what was answered when that failed. */
 final class CaConnection extends DefaultConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CaConnection.class);
-    private static final int LONGEST_UNREAD_BODY = 1 << 16;
 
     private final CaSession session;
     private final Clock clock;
@@ -36,17 +39,35 @@ final class CaConnection extends DefaultConnection {
 
     @Override
     protected void sendRequest(Session unused, URL url, Consumer<HttpRequest.Builder> body) throws IOException {
+        HttpResponse<InputStream> response;
         try {
-            super.sendRequest(session, url, body);
+            response = exchange(url, body);
         } catch (IOException failure) {
             session.forgetNonce();
             LOG.debug("Request to {} failed: {}", url, failure.toString());
             throw failure;
         }
-        HttpResponse<InputStream> response = answered();
+        lastResponse = response;
         status = OptionalInt.of(response.statusCode());
         retryAfter = header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
         LOG.debug("{} {} -> HTTP {}", response.request().method(), url, response.statusCode());
+    }
+
+    /**
+     * Waits for the whole answer. acme4j would read the body from a stream, and such a wait swallows interrupts on Java
+     * 17; besides, a body that was read leaves the connection below free for the next request.
+     */
+    private HttpResponse<InputStream> exchange(URL url, Consumer<HttpRequest.Builder> body) throws IOException {
+        HttpRequest.Builder request = httpConnector
+                .createRequestBuilder(url)
+                .header("Accept-Charset", "utf-8")
+                .header("Accept-Language", session.getLanguageHeader());
+        body.accept(request);
+        try {
+            return httpClient.send(request.build(), answer -> mapping(ofByteArray(), ByteArrayInputStream::new));
+        } catch (InterruptedException stopped) {
+            throw new IOException("interrupted", stopped); // what acme4j lets through; Exchange unwraps it
+        }
     }
 
     /** The status of the last answer, also after {@link #close}; empty when there was none. */
@@ -70,20 +91,6 @@ final class CaConnection extends DefaultConnection {
         } catch (IOException failure) {
             throw new AcmeNetworkException(failure);
         }
-    }
-
-    /** Reads what is left of the body, so that the connection below can carry the next request. */
-    @Override
-    public void close() {
-        HttpResponse<InputStream> response = lastResponse;
-        if (response != null) {
-            try (InputStream body = response.body()) {
-                body.readNBytes(LONGEST_UNREAD_BODY);
-            } catch (IOException alreadyClosed) {
-                LOG.trace("Nothing left to read", alreadyClosed);
-            }
-        }
-        super.close();
     }
 
     private HttpResponse<InputStream> answered() {

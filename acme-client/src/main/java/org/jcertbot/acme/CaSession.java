@@ -36,7 +36,6 @@ final class CaSession extends Session {
         this.clock = clock;
         this.connector = new CaConnector(networkSettings(), client, userAgent);
         networkSettings().setTimeout(HttpClients.TIMEOUT);
-        networkSettings().setCompressionEnabled(false); // the answers are small
         setLocale(null); // texts in the server's own language: scripts match on them
     }
 

@@ -44,8 +44,8 @@ final class HttpClients {
         client.proxy(new SingleProxy(proxy));
         Optional<PasswordAuthentication> credentials = proxy.credentials();
         if (credentials.isEmpty()) return;
-        // By default the JDK does not send a password to a proxy that tunnels TLS. The user asked for just that.
-        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        // The JDK sends it to a proxy that tunnels TLS only because the launcher allows that (jvm.options). It reads
+        // the property once for the whole process, has no setting for one client, and would drop a header of ours too.
         client.authenticator(new Authenticator() {
             @Override
             protected @Nullable PasswordAuthentication getPasswordAuthentication() {

@@ -1,7 +1,6 @@
 package org.jcertbot.acme;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -72,12 +71,8 @@ final class RequestReader {
     }
 
     private static IpAddress address(GeneralName name) throws InvalidInputException {
-        try {
-            byte[] octets = ASN1OctetString.getInstance(name.getName()).getOctets();
-            return IpAddress.parse(InetAddress.getByAddress(octets).getHostAddress());
-        } catch (IOException wrongLength) {
-            throw unusable("An IP address in it has the wrong length.");
-        }
+        return IpAddress.ofOctets(ASN1OctetString.getInstance(name.getName()).getOctets())
+                .orElseThrow(() -> unusable("An IP address in it has the wrong length."));
     }
 
     private static InvalidInputException unusable(String why) {

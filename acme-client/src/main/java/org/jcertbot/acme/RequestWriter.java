@@ -1,8 +1,6 @@
 package org.jcertbot.acme;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.List;
@@ -21,8 +19,8 @@ import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.key.KeySpec;
 
 /**
@@ -66,12 +64,11 @@ final class RequestWriter {
     }
 
     /** RFC 5280 section 4.2.1.6. */
-    private static ASN1Encodable generalName(Identifier identifier) throws UnknownHostException {
-        if (identifier instanceof DnsName name) {
-            return new DERTaggedObject(false, DNS_NAME_TAG, new DERIA5String(name.text()));
+    private static ASN1Encodable generalName(Identifier identifier) {
+        if (identifier instanceof IpAddress address) {
+            return new DERTaggedObject(false, IP_ADDRESS_TAG, new DEROctetString(address.octets()));
         }
-        byte[] address = InetAddress.getByName(identifier.text()).getAddress(); // a literal: nothing is looked up
-        return new DERTaggedObject(false, IP_ADDRESS_TAG, new DEROctetString(address));
+        return new DERTaggedObject(false, DNS_NAME_TAG, new DERIA5String(identifier.text()));
     }
 
     private static AlgorithmIdentifier signatureAlgorithm(SigningKey key) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -15,6 +14,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jcertbot.core.file.DirectoryListing;
 
 /**
  * The certificates of the authorities that we trust, still encoded.
@@ -60,11 +60,9 @@ final class TrustAnchors {
 
     private static List<Path> files(Path fileOrDirectory) throws IOException {
         if (!Files.isDirectory(fileOrDirectory)) return List.of(fileOrDirectory);
-        var files = new ArrayList<Path>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(fileOrDirectory, Files::isRegularFile)) {
-            entries.forEach(files::add);
-        }
-        return files;
+        return DirectoryListing.of(fileOrDirectory).stream()
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private static void collect(String text, List<byte[]> encoded) throws IOException {

@@ -140,6 +140,14 @@ class BouncyCastleKeysTest {
     }
 
     @Test
+    void anAddressOfSixteenOctetsStaysOneEvenWhenItMapsAnOlderOne() throws Exception {
+        PrivateKeyPem key = KEYS.generate(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
+        List<Identifier> mapped = List.of(new IpAddress("::ffff:c000:201"));
+        CertificateRequest request = KEYS.request(key, mapped, false);
+        assertEquals(mapped, KEYS.readRequest(request.der()).identifiers());
+    }
+
+    @Test
     void mustStapleAsksForTheTlsFeature() throws Exception {
         PrivateKeyPem key = KEYS.generate(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
         var extensions =

@@ -19,7 +19,6 @@ import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -50,6 +49,7 @@ import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.signing.FastSignatures;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
@@ -124,7 +124,8 @@ final class Wiring {
 
     private Verb certificates() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new CertificatesVerb(new LineageInspections(directories(), files, processors), console, clock);
+        return new CertificatesVerb(
+                new LineageInspections(settings.get(Options.CONFIG_DIR), files, processors), console, clock);
     }
 
     private Verb revoke() {
@@ -139,25 +140,21 @@ final class Wiring {
     }
 
     private Verb rollback() {
-        var checkpoints = new Checkpoints(directories(), files, commands());
+        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands());
         return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
     }
 
     private LineageDeletion deletion() {
-        return new LineageDeletion(directories(), files);
+        return new LineageDeletion(settings.get(Options.CONFIG_DIR), files);
     }
 
     private static ServerMentions serverMentions() {
         return new ServerMentions(ServerMentions.USUAL_DIRECTORIES);
     }
 
-    private Directories directories() {
-        return new Directories(
-                settings.get(Options.CONFIG_DIR), settings.get(Options.WORK_DIR), settings.get(Options.LOGS_DIR));
-    }
-
     private LineageStore lineages() {
-        return new LineageStore(directories(), files, values -> RenewalParams.toStore(values, allOptions()));
+        return new LineageStore(
+                settings.get(Options.CONFIG_DIR), files, values -> RenewalParams.toStore(values, allOptions()));
     }
 
     private List<Option<?>> allOptions() {
@@ -167,6 +164,7 @@ final class Wiring {
     }
 
     private CertificateAuthorities authorities() {
+        FastSignatures.install(); // every request is signed
         NetworkOptions network = NetworkOptions.of(ThisProcess.environment(), !settings.get(Options.NO_VERIFY_SSL));
         var userAgent = new UserAgent(
                 Release.COMPATIBILITY_LEVEL, Release.VERSION, ThisProcess.operatingSystem(), ThisProcess.javaVersion());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.DirectoryTree;
 import org.jcertbot.core.file.FileStore;
 
@@ -31,6 +32,6 @@ record AccountRemoval(FileStore files, List<Path> related) {
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
-        return DirectoryTree.entries(directory).isEmpty();
+        return DirectoryListing.of(directory).isEmpty();
     }
 }

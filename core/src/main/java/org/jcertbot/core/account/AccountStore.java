@@ -1,13 +1,13 @@
 package org.jcertbot.core.account;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
@@ -105,8 +105,9 @@ public final class AccountStore {
     private static List<Account> read(Path serverDirectory) throws StorageException {
         var accounts = new ArrayList<Account>();
         if (!Files.isDirectory(serverDirectory)) return accounts;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(serverDirectory, Files::isDirectory)) {
-            for (Path entry : entries) {
+        try {
+            for (Path entry : DirectoryListing.of(serverDirectory)) {
+                if (!Files.isDirectory(entry)) continue;
                 Optional<Account> account = new AccountFiles(entry).read();
                 if (account.isEmpty()) LOG.debug("Ignoring the incomplete account in {}", entry);
                 account.ifPresent(accounts::add);

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** An order (RFC 8555 section 7.1.3). Methods that fetch or send ask the authority. */
 public interface CaOrder {
-    URI url();
-
     /** The URLs of its authorizations, as the order named them when it was created; nothing is asked for this. */
     List<URI> authorizations();
 

@@ -3,13 +3,13 @@ package org.jcertbot.core.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
-import org.jcertbot.core.file.DirectoryTree;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.process.CommandRunner;
@@ -26,9 +26,13 @@ public final class Checkpoints {
     private final FileStore files;
     private final CommandRunner commands;
 
-    /** @param commands runs what some changes need to be taken back */
-    public Checkpoints(Directories directories, FileStore files, CommandRunner commands) {
-        this.work = directories.work();
+    /**
+     * Works below a work directory.
+     *
+     * @param commands runs what some changes need to be taken back
+     */
+    public Checkpoints(Path work, FileStore files, CommandRunner commands) {
+        this.work = work;
         this.files = files;
         this.commands = commands;
     }
@@ -58,7 +62,7 @@ public final class Checkpoints {
         Path backups = work.resolve("backups");
         if (!Files.isDirectory(backups)) return List.of();
         try {
-            var all = DirectoryTree.entries(backups);
+            var all = new ArrayList<>(DirectoryListing.of(backups));
             all.removeIf(path -> !NAME.matcher(path.getFileName().toString()).matches());
             all.sort(Collections.reverseOrder());
             return all;

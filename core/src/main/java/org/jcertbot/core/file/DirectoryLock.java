@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  * Keeps other instances, ours and the original's, out of a directory: an exclusive record lock (fcntl) on the file
  * {@code .certbot.lock} in it. The kernel drops the lock when the process ends, however it ends; a file that is left
  * behind is harmless.
+ *
+ * <p>An interrupt does not touch the lock: it closes a channel only under a thread that reads or writes, and nobody does.
  */
 public final class DirectoryLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
@@ -66,21 +68,18 @@ public final class DirectoryLock implements AutoCloseable {
         makeFile(file);
         Object before = identity(file);
         FileChannel channel = FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS);
+        boolean held = false;
         try {
             if (channel.tryLock() == null) throw busy(file);
-            if (identity(file).equals(before)) {
-                LOG.debug("Locked {}", file);
-                return Optional.of(new DirectoryLock(file, channel));
-            }
+            held = identity(file).equals(before);
         } catch (OverlappingFileLockException ownLock) {
-            channel.close();
             throw busy(file);
-        } catch (IOException | StorageException failure) {
-            channel.close();
-            throw failure;
+        } finally {
+            if (!held) channel.close();
         }
-        channel.close();
-        return Optional.empty();
+        if (!held) return Optional.empty();
+        LOG.debug("Locked {}", file);
+        return Optional.of(new DirectoryLock(file, channel));
     }
 
     /** Deletes the file, then lets go: in this order nobody can lock a file that is about to vanish unnoticed. */

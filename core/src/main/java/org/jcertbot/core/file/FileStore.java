@@ -43,7 +43,7 @@ public interface FileStore {
     /** Deletes a file, a link or an empty directory; nothing happens when it is not there. */
     void delete(Path path) throws IOException;
 
-    /** Changes group and mode of a file. */
+    /** Changes group and mode of a file, not those of what a link leads to. */
     void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException;
 
     /** Changes the time of the last modification of a file. */

@@ -16,6 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +60,7 @@ public final class PosixFileStore implements FileStore {
     @Override
     public void createDirectory(Path directory, FileMode mode) throws IOException {
         Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(mode.permissions()));
-        Files.setPosixFilePermissions(directory, mode.permissions());
+        setMode(directory, mode.permissions());
         force(parent(directory));
         LOG.debug("Created directory {} with mode {}", directory, mode);
     }
@@ -120,8 +122,10 @@ public final class PosixFileStore implements FileStore {
     @Override
     public void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException {
         // Group first: the new group must not see more than it is meant to, and a change of group may clear mode bits.
-        if ((Integer) Files.getAttribute(file, "unix:gid") != groupId) Files.setAttribute(file, "unix:gid", groupId);
-        Files.setPosixFilePermissions(file, mode.permissions());
+        if ((Integer) Files.getAttribute(file, "unix:gid", NOFOLLOW_LINKS) != groupId) {
+            Files.setAttribute(file, "unix:gid", groupId, NOFOLLOW_LINKS);
+        }
+        setMode(file, mode.permissions());
         force(file);
         LOG.debug("Set group {} and mode {} on {}", groupId, mode, file);
     }
@@ -140,7 +144,7 @@ public final class PosixFileStore implements FileStore {
         if (!Objects.equals(current.get("uid"), user)) Files.setAttribute(to, "unix:uid", user, NOFOLLOW_LINKS);
         if (!Objects.equals(current.get("gid"), group)) Files.setAttribute(to, "unix:gid", group, NOFOLLOW_LINKS);
         boolean attributesToo = LinuxCalls.copyExtendedAttributes(from, to);
-        Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
+        setMode(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
         force(to);
         LOG.debug("Gave {} the owner and permissions of {}", to, from);
         return attributesToo;
@@ -162,11 +166,20 @@ public final class PosixFileStore implements FileStore {
         Files.deleteIfExists(temporary);
         var birthMode = PosixFilePermissions.asFileAttribute(mode.permissions());
         try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), birthMode)) {
-            Files.setPosixFilePermissions(temporary, mode.permissions()); // the umask may have taken bits away
+            setMode(temporary, mode.permissions());
             var buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) channel.write(buffer);
             channel.force(true);
         }
+    }
+
+    /**
+     * Sets every bit of a mode, also those that the umask took away at birth. By its path, because the JDK has nothing for
+     * an open file; so a link that somebody puts there in the meantime is refused, not followed.
+     */
+    private static void setMode(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, NOFOLLOW_LINKS)
+                .setPermissions(permissions);
     }
 
     /** Gives the temporary file its name, unless that is taken; a hard link is the one call that does both. */

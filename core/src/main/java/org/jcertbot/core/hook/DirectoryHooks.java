@@ -1,13 +1,11 @@
 package org.jcertbot.core.hook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +26,20 @@ final class DirectoryHooks {
     List<String> commands(String kind) {
         Path hooks = directory.resolve(kind);
         if (!Files.isDirectory(hooks)) return List.of();
-        try (Stream<Path> entries = Files.list(hooks)) {
-            return entries.filter(DirectoryHooks::isHook)
+        try {
+            return DirectoryListing.of(hooks).stream()
+                    .filter(DirectoryHooks::isHook)
                     .map(Path::toString)
                     .sorted()
                     .map(DirectoryHooks::quoted)
                     .toList();
         } catch (IOException e) {
-            return unreadable(hooks, e);
-        } catch (UncheckedIOException e) { // while the stream is being read
-            return unreadable(hooks, Objects.requireNonNull(e.getCause()));
+            LOG.warn(
+                    "The hooks in {} do not run, because the directory cannot be read: {}",
+                    hooks,
+                    FileFailure.reason(e));
+            return List.of();
         }
-    }
-
-    private static List<String> unreadable(Path hooks, IOException e) {
-        LOG.warn("The hooks in {} do not run, because the directory cannot be read: {}", hooks, FileFailure.reason(e));
-        return List.of();
     }
 
     /** Editors leave copies that end in a tilde. */

@@ -34,7 +34,7 @@ public record DnsName(String text) implements Identifier {
         return new DnsName(name);
     }
 
-    @Override
+    /** True for a name that starts with {@code *.}. */
     public boolean isWildcard() {
         return text.startsWith(WILDCARD);
     }

@@ -7,9 +7,6 @@ public sealed interface Identifier permits DnsName, IpAddress {
     /** The canonical text form, as it stands in orders and file names. */
     String text();
 
-    /** True for a DNS name that starts with {@code *.}. */
-    boolean isWildcard();
-
     /** Reads either kind: an address if it parses as one, else a DNS name. */
     static Identifier parse(String input) throws InvalidInputException {
         var address = IpAddress.find(input);

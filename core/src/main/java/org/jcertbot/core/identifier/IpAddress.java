@@ -12,6 +12,7 @@ public record IpAddress(String text) implements Identifier {
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int GROUPS = 8;
     private static final int V4_OCTETS = 4;
+    private static final int V6_OCTETS = 16;
 
     public IpAddress {
         if (!canonical(text).equals(Optional.of(text))) {
@@ -33,6 +34,12 @@ public record IpAddress(String text) implements Identifier {
         return canonical(input).map(IpAddress::new);
     }
 
+    /** The address with these octets, in network order; empty when there are neither four nor sixteen of them. */
+    public static Optional<IpAddress> ofOctets(byte[] octets) {
+        if (octets.length == V4_OCTETS) return Optional.of(new IpAddress(dottedQuad(octets)));
+        return octets.length == V6_OCTETS ? Optional.of(new IpAddress(compress(groups(octets)))) : Optional.empty();
+    }
+
     /** True for IPv6. */
     public boolean isV6() {
         return text.contains(":");
@@ -46,11 +53,6 @@ public record IpAddress(String text) implements Identifier {
         } catch (UnknownHostException checkedWhenMade) {
             throw new IllegalStateException(checkedWhenMade);
         }
-    }
-
-    @Override
-    public boolean isWildcard() {
-        return false;
     }
 
     @Override
@@ -69,9 +71,13 @@ public record IpAddress(String text) implements Identifier {
         }
     }
 
+    private static String dottedQuad(byte[] octets) {
+        return (octets[0] & 0xff) + "." + (octets[1] & 0xff) + "." + (octets[2] & 0xff) + "." + (octets[3] & 0xff);
+    }
+
     /** The JDK turns ::ffff:a.b.c.d into IPv4; this turns it back. */
     private static byte[] mapped(byte[] v4) {
-        byte[] v6 = new byte[2 * GROUPS];
+        byte[] v6 = new byte[V6_OCTETS];
         v6[10] = (byte) 0xff;
         v6[11] = (byte) 0xff;
         System.arraycopy(v4, 0, v6, v6.length - V4_OCTETS, V4_OCTETS);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.concurrent.Shielded;
-import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.Hooks;
@@ -14,27 +13,21 @@ import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.plugin.SelectedPlugins;
-import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
 /** Carries a plan out: hooks, pipeline, storage. */
 public final class CertificateIssuer {
-    /** Requests under way at the same time: authorities allow many more, and a few hide most of the waiting. */
-    static final int CONCURRENT_REQUESTS = 16;
-
     private final LineageStore lineages;
     private final KeyRules keyRules;
-    private final PipelineFactory pipelines;
+    private final SingleIssuance issuance;
     private final Hooks hooks;
-    private final Console console;
 
     public CertificateIssuer(
             LineageStore lineages, CertificateKeys keys, PipelineFactory pipelines, Hooks hooks, Console console) {
         this.lineages = lineages;
         this.keyRules = new KeyRules(keys, console);
-        this.pipelines = pipelines;
+        this.issuance = new SingleIssuance(pipelines, console);
         this.hooks = hooks;
-        this.console = console;
     }
 
     /** Gets the first certificate of a new lineage; empty after a dry run. */
@@ -43,12 +36,9 @@ public final class CertificateIssuer {
         Settings settings = plan.settings();
         var storing = new Storing((key, chain) ->
                 lineages.create(plan.name(), key, chain, plugins.authenticator().learned(settings)));
-        OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.empty());
-        IssuanceRequest request = request(plan.identifiers(), keyRules.fresh(settings), terms, settings, storing);
-        String action = settings.get(Options.DRY_RUN)
-                ? "Simulating a certificate request for "
-                : "Requesting a certificate for ";
-        return attempt(request, action, authority, plugins, settings, storing, Optional.empty());
+        var wanted = new WantedCertificate(
+                plan.identifiers(), keyRules.fresh(settings), Optional.empty(), settings, storing);
+        return attempt(wanted, storing, authority, plugins);
     }
 
     /** Gets a new version of a lineage; empty after a dry run. */
@@ -57,15 +47,11 @@ public final class CertificateIssuer {
         Lineage lineage = plan.lineage();
         StagingGuard.check(plan.settings(), lineage);
         KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
-        Settings settings = key.settings();
         var storing = new Storing((privateKey, chain) -> lineages.saveNewVersion(
-                lineage, privateKey, chain, plugins.authenticator().learned(settings)));
-        OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.of(lineage));
-        IssuanceRequest request = request(plan.identifiers(), key.source(), terms, settings, storing);
-        String action = settings.get(Options.DRY_RUN)
-                ? "Simulating renewal of an existing certificate for "
-                : "Renewing an existing certificate for ";
-        return attempt(request, action, authority, plugins, settings, storing, Optional.of(lineage));
+                lineage, privateKey, chain, plugins.authenticator().learned(key.settings())));
+        var wanted =
+                new WantedCertificate(plan.identifiers(), key.source(), Optional.of(lineage), key.settings(), storing);
+        return attempt(wanted, storing, authority, plugins);
     }
 
     /** Lets {@code live} serve what is in the archive already. */
@@ -92,42 +78,20 @@ public final class CertificateIssuer {
         }
     }
 
-    private static IssuanceRequest request(
-            List<Identifier> identifiers, KeySource key, OrderTerms terms, Settings settings, Delivery delivery) {
-        return new IssuanceRequest(
-                identifiers,
-                key,
-                settings.get(Options.MUST_STAPLE),
-                terms.profile(),
-                terms.replaces(),
-                settings.find(Options.PREFERRED_CHAIN),
-                settings.get(Options.ALLOW_SUBSET_OF_NAMES),
-                settings.get(Options.DRY_RUN),
-                delivery);
-    }
-
     private Optional<Lineage> attempt(
-            IssuanceRequest request,
-            String action,
-            Authority authority,
-            SelectedPlugins plugins,
-            Settings settings,
-            Storing storing,
-            Optional<Lineage> renewed)
+            WantedCertificate wanted, Storing storing, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
+        Settings settings = wanted.settings();
+        IssuanceRequest request = wanted.request(authority.ca());
         List<Identifier> obtained = List.of();
         hooks.pre(settings);
-        try (var workers = new Workers(CONCURRENT_REQUESTS)) {
-            console.say(action + NameLists.summary(request.identifiers()));
-            IssuancePipeline pipeline = pipelines.pipeline(authority, plugins, settings, workers);
-            IssuanceOutcome outcome = pipeline.issue(List.of(request)).get(0);
-            if (outcome.error().isPresent()) throw outcome.error().get();
-            Optional<Lineage> lineage = storing.stored.or(() -> renewed);
+        try {
+            List<Identifier> names = issuance.run(wanted, request, authority, plugins);
+            Optional<Lineage> lineage = storing.stored.or(wanted::renewed);
             if (lineage.isPresent()) {
-                hooks.deploy(
-                        settings, outcome.identifiers(), lineage.get().live().directory());
+                hooks.deploy(settings, names, lineage.get().live().directory());
             }
-            if (renewed.isEmpty()) obtained = outcome.identifiers();
+            if (wanted.renewed().isEmpty()) obtained = names;
             return storing.stored;
         } finally {
             List<Identifier> names = obtained;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.ca.IssuedChain;
-import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
@@ -25,7 +24,7 @@ import org.jcertbot.core.settings.Settings;
 /** {@code certonly --csr}: a certificate for the user's own key. No lineage, no hooks, no renewal. */
 public final class CsrIssuer {
     private final CertificateKeys keys;
-    private final PipelineFactory pipelines;
+    private final SingleIssuance issuance;
     private final FileStore files;
     private final Path workingDirectory;
     private final Console console;
@@ -33,7 +32,7 @@ public final class CsrIssuer {
     public CsrIssuer(
             CertificateKeys keys, PipelineFactory pipelines, FileStore files, Path workingDirectory, Console console) {
         this.keys = keys;
-        this.pipelines = pipelines;
+        this.issuance = new SingleIssuance(pipelines, console);
         this.files = files;
         this.workingDirectory = workingDirectory;
         this.console = console;
@@ -53,35 +52,17 @@ public final class CsrIssuer {
         return request;
     }
 
-    /** Obtains the certificate and writes it to the paths of the options. */
+    /** Obtains the certificate and writes it to the paths of the options; nothing is written in a dry run. */
     public void issue(CertificateRequest csr, Settings settings, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
         CsrOutput output = CsrOutput.of(settings, workingDirectory);
-        boolean dryRun = settings.get(Options.DRY_RUN);
-        OrderTerms terms = OrderTerms.of(authority.ca(), settings, Optional.empty());
-        var request = new IssuanceRequest(
-                csr.identifiers(),
-                new KeySource.External(csr),
-                false,
-                terms.profile(),
-                terms.replaces(),
-                settings.find(Options.PREFERRED_CHAIN),
-                false,
-                dryRun,
-                (key, chain) -> {
-                    output.write(chain, files);
-                    report(output, chain);
-                });
-        console.say((dryRun ? "Simulating a certificate request for " : "Requesting a certificate for ")
-                + NameLists.summary(csr.identifiers()));
-        try (var workers = new Workers(CertificateIssuer.CONCURRENT_REQUESTS)) {
-            IssuanceOutcome outcome = pipelines
-                    .pipeline(authority, plugins, settings, workers)
-                    .issue(List.of(request))
-                    .get(0);
-            if (outcome.error().isPresent()) throw outcome.error().get();
-        }
-        if (dryRun) console.say("The dry run was successful.");
+        Delivery writing = (key, chain) -> {
+            output.write(chain, files);
+            report(output, chain);
+        };
+        var wanted = new WantedCertificate(
+                csr.identifiers(), new KeySource.External(csr), Optional.empty(), settings, writing);
+        issuance.run(wanted, wanted.request(authority.ca()), authority, plugins);
     }
 
     private void report(CsrOutput written, IssuedChain chain) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.slf4j.Logger;
@@ -32,9 +31,9 @@ public final class LineageDeletion {
     private final LineageRecovery recovery;
     private final LineageRemoval removal;
 
-    /** Works below {@code directories.config()}. */
-    public LineageDeletion(Directories directories, FileStore files) {
-        this.layout = new ConfigLayout(directories.config());
+    /** Works below a configuration directory. */
+    public LineageDeletion(Path config, FileStore files) {
+        this.layout = new ConfigLayout(config);
         this.files = files;
         this.recovery = new LineageRecovery(layout, files);
         this.removal = new LineageRemoval(layout, files);

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.x509.SignatureCheck;
 
@@ -24,12 +23,12 @@ public final class LineageInspections {
     private final int threads;
 
     /**
-     * Looks below {@code directories.config()}.
+     * Looks below the configuration directory.
      *
      * @param processors how many threads may work at the same time
      */
-    public LineageInspections(Directories directories, FileStore files, int processors) {
-        this.layout = new ConfigLayout(directories.config());
+    public LineageInspections(Path configDirectory, FileStore files, int processors) {
+        this.layout = new ConfigLayout(configDirectory);
         this.recovery = new LineageRecovery(layout, files);
         this.threads = processors;
     }

@@ -18,7 +18,6 @@ import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
@@ -58,13 +57,12 @@ public final class LineageStore {
     private final LineageLoader loader;
 
     /**
-     * Works below {@code directories.config()}.
+     * Works below the configuration directory.
      *
      * @param renewalParams what of the settings goes into {@code [renewalparams]}, in order
      */
-    public LineageStore(
-            Directories directories, FileStore files, Function<Settings, Map<String, Value>> renewalParams) {
-        this.layout = new ConfigLayout(directories.config());
+    public LineageStore(Path configDirectory, FileStore files, Function<Settings, Map<String, Value>> renewalParams) {
+        this.layout = new ConfigLayout(configDirectory);
         this.files = files;
         this.renewalParams = renewalParams;
         this.recovery = new LineageRecovery(layout, files);

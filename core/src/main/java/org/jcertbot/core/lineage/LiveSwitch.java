@@ -3,7 +3,6 @@ package org.jcertbot.core.lineage;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
@@ -74,7 +73,7 @@ final class LiveSwitch {
      * moved there if not. Right both for a next state that never came into use and for one that was replaced.
      */
     void discardNextState(Path nextState, Path directory) throws IOException {
-        for (Path entry : entries(nextState)) {
+        for (Path entry : DirectoryListing.of(nextState)) {
             Path counterpart = directory.resolve(entry.getFileName().toString());
             if (isOurs(entry) || isSameOrOlder(entry, counterpart)) {
                 files.delete(entry);
@@ -120,7 +119,7 @@ final class LiveSwitch {
         for (PemKind kind : PemKind.ALL) {
             files.link(nextState.resolve(kind.linkName()), Objects.requireNonNull(targets.get(kind)));
         }
-        for (Path entry : entries(directory)) {
+        for (Path entry : DirectoryListing.of(directory)) {
             // Directories have one name only: they are moved after the exchange.
             if (isOurs(entry) || Files.isDirectory(entry, NOFOLLOW_LINKS)) continue;
             try {
@@ -207,14 +206,6 @@ final class LiveSwitch {
         if (one.isDirectory() || other.isDirectory()) return false;
         return Objects.equals(one.fileKey(), other.fileKey())
                 || one.lastModifiedTime().compareTo(other.lastModifiedTime()) <= 0;
-    }
-
-    private static List<Path> entries(Path directory) throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.toList();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
     }
 
     private static int journalVersion(Path journal) throws IOException {

@@ -6,10 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.MisconfiguredException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Unattended;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,42 +53,42 @@ final class PluginPicker {
      * @param question what the menu asks
      */
     Optional<PreparedPlugin> chosen(Role role, String question) throws CertbotException {
-        if (context.settings().get(Options.NON_INTERACTIVE)
-                || context.settings().get(Options.QUIET)) {
+        if (Unattended.isWanted(context.settings())) {
             throw new MissingFlagException(
                     "For non-interactive execution, specify a plugin to " + role.task() + ". Plugins that can: "
                             + names(role) + ".",
                     flag(role));
         }
-        List<Candidate> candidates = candidates(role);
-        if (candidates.isEmpty()) return Optional.empty();
-        Candidate chosen = candidates.size() == 1 ? candidates.get(0) : ask(candidates, role, question);
-        if (chosen.fault().isPresent())
-            throw notWorking(chosen.provider(), chosen.fault().get());
-        return chosen.plugin();
+        List<PreparedPlugin> working = working(role);
+        if (working.size() < 2) return working.stream().findFirst();
+        return Optional.of(ask(working, role, question));
     }
 
-    private List<Candidate> candidates(Role role) {
-        var candidates = new ArrayList<Candidate>();
+    private List<PreparedPlugin> working(Role role) {
+        var working = new ArrayList<PreparedPlugin>();
         for (PluginProvider plugin : catalog.visible()) {
             if (!role.canBePlayedBy(plugin)) continue;
             try {
-                PreparedPlugin prepared = PreparedPlugin.prepare(plugin, role, context);
-                candidates.add(new Candidate(plugin, Optional.of(prepared), Optional.empty()));
-            } catch (MisconfiguredException e) {
-                candidates.add(new Candidate(plugin, Optional.empty(), Optional.of(e)));
+                working.add(PreparedPlugin.prepare(plugin, role, context));
             } catch (PluginException e) {
                 LOG.debug("The {} plugin is not offered, because it does not work here.", plugin.name(), e);
             }
         }
-        return candidates;
+        return working;
     }
 
-    private Candidate ask(List<Candidate> candidates, Role role, String question) throws CertbotException {
-        List<String> choices = candidates.stream().map(Candidate::label).toList();
+    private PreparedPlugin ask(List<PreparedPlugin> plugins, Role role, String question) throws CertbotException {
+        List<String> choices = plugins.stream()
+                .map(PreparedPlugin::provider)
+                .map(PluginPicker::label)
+                .toList();
         int index = context.console()
                 .menu(Question.of(question).answeredBy(flag(role)).forcedInteractive(), choices, Optional.empty());
-        return candidates.get(index);
+        return plugins.get(index);
+    }
+
+    private static String label(PluginProvider plugin) {
+        return plugin.description() + " (" + plugin.name() + ")";
     }
 
     private static String flag(Role role) {
@@ -108,14 +107,5 @@ final class PluginPicker {
     private static PluginException notWorking(PluginProvider plugin, PluginException e) {
         String why = e.why().isEmpty() ? e.what() : e.what() + " " + e.why();
         return new PluginException("The " + plugin.name() + " plugin is not working.", why, e.nextStep(), e);
-    }
-
-    /** A plugin in the menu: it works, or it is misconfigured and the user may want to hear how. */
-    private record Candidate(
-            PluginProvider provider, Optional<PreparedPlugin> plugin, Optional<MisconfiguredException> fault) {
-        String label() {
-            String mark = fault.isPresent() ? " [Misconfigured]" : "";
-            return provider.description() + " (" + provider.name() + ")" + mark;
-        }
     }
 }

@@ -62,13 +62,16 @@ public final class Revocation {
     public Path revoke(Settings given) throws CertbotException, InterruptedException {
         RevocationTarget target = targets.find(given);
         Optional<KeyPair> key = certificateKey(given, target);
-        Settings settings = withParametersOf(target, given);
+        Settings settings = withServerOf(target, given);
         CertificateAuthority authority = authorities.at(DirectoryUrl.of(settings), settings);
         RevocationReason reason = RevocationReason.named(settings.get(Options.REASON));
         LOG.info("Revoking {} for the reason {}", target.file(), reason);
         try {
             if (key.isPresent()) authority.revoke(target.certificate(), reason, key.get());
-            else accounts.activate(settings, authority).remote().revoke(target.certificate(), reason);
+            else
+                accounts.activate(withAccountOf(target, settings, authority.url()), authority)
+                        .remote()
+                        .revoke(target.certificate(), reason);
         } catch (CaException refused) {
             throw explained(refused, target);
         }
@@ -101,16 +104,18 @@ public final class Revocation {
         }
     }
 
-    /** The authority that issued a lineage, and the account that it was issued to, unless the user names others. */
-    private Settings withParametersOf(RevocationTarget target, Settings given) throws CertbotException {
-        if (given.isGiven(Options.SERVER) || target.lineage().isEmpty()) return given;
-        var lineage = target.lineage().get();
-        Optional<String> server = lineage.renewalParam(Options.SERVER.key());
-        if (server.isEmpty()) return given;
-        Settings settings = given.with(Options.SERVER, server.get(), Source.RENEWAL_FILE);
-        Optional<String> account = lineage.renewalParam(Options.ACCOUNT.key());
-        if (given.isGiven(Options.ACCOUNT) || account.isEmpty()) return settings;
-        boolean stillThere = isStored(account.get(), DirectoryUrl.of(settings));
+    /** The authority that issued the lineage, unless the user names one. */
+    private static Settings withServerOf(RevocationTarget target, Settings given) {
+        if (given.isGiven(Options.SERVER)) return given;
+        Optional<String> server = target.parameter(Options.SERVER);
+        return server.isPresent() ? given.with(Options.SERVER, server.get(), Source.RENEWAL_FILE) : given;
+    }
+
+    /** The account that obtained the lineage if it is still there, unless the user names one, or another authority. */
+    private Settings withAccountOf(RevocationTarget target, Settings settings, URI server) throws CertbotException {
+        Optional<String> account = target.parameter(Options.ACCOUNT);
+        if (settings.isGiven(Options.ACCOUNT) || account.isEmpty()) return settings;
+        boolean stillThere = isStored(account.get(), server);
         return stillThere ? settings.with(Options.ACCOUNT, account.get(), Source.RENEWAL_FILE) : settings;
     }
 

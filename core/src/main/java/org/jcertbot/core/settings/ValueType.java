@@ -1,6 +1,5 @@
 package org.jcertbot.core.settings;
 
-import java.util.List;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.renewalfile.Value;
 
@@ -22,11 +21,6 @@ public interface ValueType<T> {
     /** False for flags. */
     default boolean takesArgument() {
         return true;
-    }
-
-    /** The only texts that are allowed; empty when there is no such list. */
-    default List<String> choices() {
-        return List.of();
     }
 
     /** The form in a renewal file. */

@@ -14,8 +14,4 @@ public sealed interface Poll<T> {
     static <T> Poll<T> done(T value) {
         return new Done<>(value);
     }
-
-    static <T> Poll<T> notYet() {
-        return new NotYet<>(Optional.empty());
-    }
 }

@@ -1,10 +1,7 @@
 package org.jcertbot.core.verb;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,21 +15,14 @@ final class CertificatesJson {
     private CertificatesJson() {}
 
     static String document(List<InspectedCertificate> certificates, List<Inspection.Invalid> invalid, Instant now) {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeNumberField("version", VERSION);
+        return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("certificates");
             for (InspectedCertificate certificate : certificates) write(certificate, now, json);
             json.writeEndArray();
             json.writeArrayFieldStart("invalid");
             for (Inspection.Invalid file : invalid) write(file, json);
             json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException writingToMemory) {
-            throw new UncheckedIOException(writingToMemory);
-        }
-        return text.toString();
+        });
     }
 
     private static void write(InspectedCertificate certificate, Instant now, JsonGenerator json) throws IOException {
@@ -41,14 +31,14 @@ final class CertificatesJson {
         json.writeStringField("name", certificate.name().text());
         json.writeStringField("serial", certificate.serial());
         json.writeStringField("key_type", certificate.keyType());
-        writeArray("domains", certificate.dnsNames(), json);
-        writeArray("ip_addresses", certificate.addresses(), json);
+        JsonDocument.writeTexts("domains", certificate.dnsNames(), json);
+        JsonDocument.writeTexts("ip_addresses", certificate.addresses(), json);
         json.writeStringField("not_before", certificate.notBefore().toString());
         json.writeStringField("not_after", certificate.notAfter().toString());
         json.writeNumberField(
                 "seconds_left", Duration.between(now, certificate.notAfter()).toSeconds());
         json.writeBooleanField("valid", reasons.isEmpty());
-        writeArray("invalid_because", reasons, json);
+        JsonDocument.writeTexts("invalid_because", reasons, json);
         json.writeStringField("server", certificate.server());
         json.writeStringField("cert_path", certificate.live().cert().toString());
         json.writeStringField("chain_path", certificate.live().chain().toString());
@@ -63,11 +53,5 @@ final class CertificatesJson {
         json.writeStringField("renewal_file", file.renewalFile().toString());
         json.writeStringField("reason", file.reason().why());
         json.writeEndObject();
-    }
-
-    private static void writeArray(String name, List<String> texts, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) json.writeString(text);
-        json.writeEndArray();
     }
 }

@@ -62,6 +62,7 @@ public final class CertonlyVerb implements Verb {
         var authority = new Authority(ca, account.remote());
         if (csr.isPresent()) {
             csrIssuer.issue(csr.get(), account.settings(), authority, selected);
+            if (account.settings().get(Options.DRY_RUN)) report.dryRunSucceeded();
         } else {
             carryOut(planner.plan(account.settings()), authority, selected);
         }

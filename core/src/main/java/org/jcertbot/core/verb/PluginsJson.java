@@ -1,10 +1,7 @@
 package org.jcertbot.core.verb;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jcertbot.core.verb.PluginReport.Trial;
@@ -16,29 +13,18 @@ final class PluginsJson {
     private PluginsJson() {}
 
     static String document(List<PluginReport> reports, Trial trial) {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeNumberField("version", VERSION);
+        return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("plugins");
             for (PluginReport report : reports) write(report, trial, json);
             json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException writingToMemory) {
-            throw new UncheckedIOException(writingToMemory);
-        }
-        return text.toString();
+        });
     }
 
     private static void write(PluginReport report, Trial trial, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", report.plugin().name());
         json.writeStringField("description", report.plugin().description());
-        json.writeArrayFieldStart("interfaces");
-        for (String name : report.interfaces()) {
-            if (!name.equals("Plugin")) json.writeString(name.toLowerCase(Locale.ROOT));
-        }
-        json.writeEndArray();
+        JsonDocument.writeTexts("interfaces", abilities(report), json);
         json.writeStringField("entry_point", report.entryPoint());
         if (trial != Trial.NONE)
             json.writeBooleanField("usable", report.problem().isEmpty());
@@ -46,5 +32,13 @@ final class PluginsJson {
             json.writeStringField("problem", report.problem().get().getMessage());
         }
         json.writeEndObject();
+    }
+
+    /** Every plugin is a plugin; what it can do is of interest. */
+    private static List<String> abilities(PluginReport report) {
+        return report.interfaces().stream()
+                .filter(name -> !name.equals("Plugin"))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

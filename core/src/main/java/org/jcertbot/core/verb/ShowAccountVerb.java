@@ -1,5 +1,6 @@
 package org.jcertbot.core.verb;
 
+import java.util.List;
 import org.jcertbot.core.account.AccountDetails;
 import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.console.Console;
@@ -23,8 +24,20 @@ public final class ShowAccountVerb implements Verb {
     public int run(Settings settings) throws CertbotException, InterruptedException {
         return existing.with(settings, (account, authority) -> {
             AccountDetails details = maintenance.details(account, authority);
-            console.say(settings.get(Options.JSON) ? details.json() : details.text());
+            console.say(settings.get(Options.JSON) ? AccountJson.document(details) : text(details));
             return 0;
         });
+    }
+
+    /** Four lines; scripts read them. */
+    private static String text(AccountDetails details) {
+        List<String> emails = details.emails();
+        return String.join(
+                "\n",
+                "Account details for server " + details.server() + ":",
+                "  Account URL: " + details.url(),
+                "  Account Thumbprint: " + details.thumbprint(),
+                (emails.size() > 1 ? "  Email contacts: " : "  Email contact: ")
+                        + (emails.isEmpty() ? "none" : String.join(", ", emails)));
     }
 }

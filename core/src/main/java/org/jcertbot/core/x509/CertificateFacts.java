@@ -1,7 +1,5 @@
 package org.jcertbot.core.x509;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.IpAddress;
 
 /**
@@ -97,12 +94,9 @@ public record CertificateFacts(
     }
 
     private static String address(byte[] octets) throws MalformedException {
-        try {
-            return IpAddress.parse(InetAddress.getByAddress(octets).getHostAddress())
-                    .text();
-        } catch (UnknownHostException | InvalidInputException wrongLength) {
-            throw new MalformedException("an IP address of " + octets.length + " octets", wrongLength);
-        }
+        return IpAddress.ofOctets(octets)
+                .orElseThrow(() -> new MalformedException("an IP address of " + octets.length + " octets"))
+                .text();
     }
 
     /** RFC 5280 section 4.1.2.5: years of two digits up to 2049, of four digits from then on; seconds and Z always. */

@@ -194,11 +194,6 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         }
 
         @Override
-        public URI url() {
-            return URI.create("https://ca.test/order/" + orders.size());
-        }
-
-        @Override
         public List<URI> authorizations() {
             return IntStream.range(0, request.identifiers().size())
                     .mapToObj(index -> URI.create("https://ca.test/authorization/" + index))
@@ -255,7 +250,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
         @Override
         public boolean wildcard() {
-            return requested.isWildcard();
+            return requested instanceof DnsName name && name.isWildcard();
         }
 
         @Override

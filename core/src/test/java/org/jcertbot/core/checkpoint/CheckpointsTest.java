@@ -13,8 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
-import org.jcertbot.core.file.DirectoryTree;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.process.CommandResult;
@@ -41,10 +40,7 @@ final class CheckpointsTest {
     }
 
     private Checkpoints checkpoints(FileStore files) {
-        return new Checkpoints(
-                new Directories(scratch.resolve("etc"), scratch.resolve("work"), scratch.resolve("log")),
-                files,
-                commands);
+        return new Checkpoints(scratch.resolve("work"), files, commands);
     }
 
     private Checkpoints checkpoints() {
@@ -184,7 +180,7 @@ final class CheckpointsTest {
             assertEquals("first", Files.readString(site), when);
             assertFalse(Files.exists(scratch.resolve("created")), when);
             assertEquals(0, checkpoints().count(), when);
-            assertEquals(2, DirectoryTree.entries(scratch).size(), when); // the site and the work directory
+            assertEquals(2, DirectoryListing.of(scratch).size(), when); // the site and the work directory
         }
     }
 

@@ -78,7 +78,7 @@ class PollingRoundsTest {
                     }
                     if (thing.equals("slow") && times == 1)
                         return new Poll.NotYet<>(Optional.of(Duration.ofSeconds(30)));
-                    return times == 3 || thing.equals("slow") ? Poll.done(thing) : Poll.notYet();
+                    return times == 3 || thing.equals("slow") ? Poll.done(thing) : new Poll.NotYet<>(Optional.empty());
                 },
                 thing -> "late");
         assertEquals(3, asked.get("quick"));
@@ -88,7 +88,11 @@ class PollingRoundsTest {
     @Test
     void asksALastTimeAtTheLimitAndThenGivesUp() throws Exception {
         List<String> results = rounds.untilAll(
-                List.of("a"), Duration.ofSeconds(1), BACKOFF, thing -> Poll.<String>notYet(), thing -> "late");
+                List.of("a"),
+                Duration.ofSeconds(1),
+                BACKOFF,
+                thing -> new Poll.NotYet<String>(Optional.empty()),
+                thing -> "late");
         assertEquals(List.of("late"), results);
         assertEquals(Duration.ofSeconds(1), time.pauses().stream().reduce(Duration.ZERO, Duration::plus));
     }
@@ -99,7 +103,9 @@ class PollingRoundsTest {
 
     private static Poll<String> countDown(Map<String, Integer> rest, String thing) {
         synchronized (rest) {
-            return rest.merge(thing, -1, Integer::sum) < 0 ? Poll.done(thing + "!") : Poll.notYet();
+            return rest.merge(thing, -1, Integer::sum) < 0
+                    ? Poll.done(thing + "!")
+                    : new Poll.NotYet<>(Optional.empty());
         }
     }
 }

@@ -44,6 +44,14 @@ final class DirectoryLockTest {
         }
     }
 
+    @Test
+    void anInterruptNeitherHindersTheLockNorIsLost() throws Exception {
+        Thread.currentThread().interrupt();
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        assertTrue(Thread.interrupted());
+        lock.close();
+    }
+
     static boolean hasPython() {
         return Files.isExecutable(Path.of("/usr/bin/python3"));
     }
@@ -68,6 +76,26 @@ final class DirectoryLockTest {
             holder.waitFor(10, TimeUnit.SECONDS);
         }
         DirectoryLock.acquire(directory).close();
+    }
+
+    /** Its exit code: 0 when it got the lock, 3 when not. */
+    private static int exitCodeOfAnotherProgram(Path file) throws Exception {
+        String program = "import fcntl,sys; f=open(sys.argv[1],'r+')\ntry: fcntl.lockf(f,fcntl.LOCK_EX|fcntl.LOCK_NB)"
+                + "\nexcept OSError: sys.exit(3)";
+        return new ProcessBuilder("/usr/bin/python3", "-c", program, file.toString())
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    @EnabledIf("hasPython")
+    void anInterruptDoesNotLetGo() throws Exception {
+        Path file = directory.resolve(".certbot.lock");
+        try (DirectoryLock lock = DirectoryLock.acquire(directory)) {
+            Thread.currentThread().interrupt();
+            assertTrue(Thread.interrupted());
+            assertEquals(3, exitCodeOfAnotherProgram(file), lock.toString());
+        }
     }
 
     @Test

@@ -43,6 +43,16 @@ final class PosixFileStoreTest {
     }
 
     @Test
+    void groupAndModeAreThoseOfTheFileAndNeverOfALinksTarget() throws IOException {
+        Path file = directory.resolve("file");
+        files.create(file, OLD, FileMode.SECRET);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        int group = (Integer) Files.getAttribute(file, "unix:gid");
+        assertThrows(IOException.class, () -> files.setGroupAndMode(link, group, FileMode.PUBLIC));
+        assertEquals(FileMode.SECRET, FileMode.of(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
     void createRefusesAFileThatExists() throws IOException {
         Path file = directory.resolve("file");
         files.create(file, OLD, FileMode.PUBLIC);

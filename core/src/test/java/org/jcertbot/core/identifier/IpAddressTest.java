@@ -43,6 +43,18 @@ class IpAddressTest {
         assertEquals(Optional.empty(), IpAddress.find(input));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.255", "2001:db8::1", "::", "::ffff:c000:201"})
+    void isMadeOfItsOctetsAgain(String text) {
+        var address = new IpAddress(text);
+        assertEquals(Optional.of(address), IpAddress.ofOctets(address.octets()));
+    }
+
+    @Test
+    void hasNoFiveOctets() {
+        assertEquals(Optional.empty(), IpAddress.ofOctets(new byte[5]));
+    }
+
     @Test
     void refusesNamesWithAHint() {
         assertThrows(InvalidInputException.class, () -> IpAddress.parse("a.test"));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
@@ -95,9 +94,7 @@ final class DeletionCrashTest {
     }
 
     private static LineageDeletion deletion(Storage storage, FileStore files) {
-        Path config = storage.config();
-        return new LineageDeletion(
-                new Directories(config, config.resolveSibling("work"), config.resolveSibling("logs")), files);
+        return new LineageDeletion(storage.config(), files);
     }
 
     private Storage lineage(String place) throws Exception {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
@@ -34,8 +33,7 @@ final class LineageDeletionTest {
     }
 
     private LineageDeletion deletion() {
-        var directories = new Directories(storage.config(), scratch.resolve("work"), scratch.resolve("logs"));
-        return new LineageDeletion(directories, new PosixFileStore());
+        return new LineageDeletion(storage.config(), new PosixFileStore());
     }
 
     private void replaceInRenewalFile(String name, String text, String by) throws Exception {

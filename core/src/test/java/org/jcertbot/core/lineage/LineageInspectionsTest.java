@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ final class LineageInspectionsTest {
         Storage storage = Storage.in(scratch);
         for (int i = 0; i < MANY; i++) storage.create("host" + (1000 + i) + ".test", storage.store());
         Files.writeString(storage.renewalFile("host1050.test"), "broken");
-        var directories = new Directories(storage.config(), storage.config(), storage.config());
-        var inspection = new LineageInspections(directories, new PosixFileStore(), 4).inspectAll();
+        var inspection = new LineageInspections(storage.config(), new PosixFileStore(), 4).inspectAll();
         assertEquals(
                 IntStream.range(0, MANY)
                         .filter(i -> i != 50)

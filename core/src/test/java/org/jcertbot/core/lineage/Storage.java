@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -42,8 +41,7 @@ record Storage(Path config, TestCertificates certificates) {
     }
 
     LineageStore store(FileStore files, Map<String, Value> params) {
-        var directories = new Directories(config, config.resolveSibling("work"), config.resolveSibling("logs"));
-        return new LineageStore(directories, files, settings -> new LinkedHashMap<>(new TreeMap<>(params)));
+        return new LineageStore(config, files, settings -> new LinkedHashMap<>(new TreeMap<>(params)));
     }
 
     Lineage create(String name, LineageStore store) throws CertbotException, IOException {

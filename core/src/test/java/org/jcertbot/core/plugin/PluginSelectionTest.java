@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
-import org.jcertbot.core.error.MisconfiguredException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.settings.Option;
@@ -133,14 +132,6 @@ final class PluginSelectionTest {
         console = ScriptedConsole.answering();
         var broken = new FakePlugin("broken", new PluginException("no", "", ""));
         assertSame(webroot, forCertificate(none, broken, webroot).provider());
-    }
-
-    @Test
-    void aMisconfiguredPluginStaysInTheMenuAndExplainsItselfWhenChosen() {
-        console = ScriptedConsole.answering("The plugin broken (broken) [Misconfigured]");
-        var broken = new FakePlugin("broken", new MisconfiguredException("line 3 is wrong", "", ""));
-        var e = assertThrows(PluginException.class, () -> forCertificate(none, broken, webroot));
-        assertTrue(e.why().contains("line 3 is wrong"), e.why());
     }
 
     @Test

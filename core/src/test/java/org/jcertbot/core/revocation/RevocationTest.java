@@ -21,8 +21,8 @@ import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.FakeAuthority;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
@@ -69,27 +69,30 @@ final class RevocationTest {
     }
 
     private LineageStore lineages() {
-        return new LineageStore(directories(), new PosixFileStore(), settings -> new LinkedHashMap<>(PARAMS));
+        return new LineageStore(config, new PosixFileStore(), settings -> new LinkedHashMap<>(PARAMS));
     }
 
-    private Directories directories() {
-        return new Directories(config, scratch.resolve("work"), scratch.resolve("logs"));
+    private AccountStores stores() {
+        var files = new PosixFileStore();
+        return new AccountStores(files, new DirectoryMaker(files, false), config);
+    }
+
+    private AccountRegistration registration() {
+        return new AccountRegistration(stores(), console, new FakeTime(), "web1");
     }
 
     private Path revoke(Settings settings) throws CertbotException, InterruptedException {
         var files = new PosixFileStore();
-        var stores = new AccountStores(files, new DirectoryMaker(files, false), config);
-        var registration = new AccountRegistration(stores, console, new FakeTime(), "web1");
-        var deletion = new DeletionAfterRevocation(
-                new LineageDeletion(directories(), files), new ServerMentions(List.of()), console);
+        var deletion =
+                new DeletionAfterRevocation(new LineageDeletion(config, files), new ServerMentions(List.of()), console);
         var revocation = new Revocation(
                 lineages(),
                 (url, given) -> {
                     asked.add(url);
                     return authority;
                 },
-                new AccountSelector(stores, registration, console),
-                stores,
+                new AccountSelector(stores(), registration(), console),
+                stores(),
                 new KeyInFile(keyInFile),
                 deletion);
         return revocation.revoke(settings);
@@ -224,6 +227,18 @@ final class RevocationTest {
         revoke(byName("a.test").with(Options.KEY_PATH, live("a.test", "privkey.pem"), Source.COMMAND_LINE));
         assertEquals(List.of(serial(1) + " UNSPECIFIED key"), authority.revocations());
         assertFalse(Files.exists(config.resolve("accounts")));
+    }
+
+    @Test
+    void ofSeveralAccountsTheOneThatObtainedItSigns() throws Exception {
+        registration().register(Settings.defaults(), authority);
+        String id =
+                registration().register(Settings.defaults(), authority).stored().id();
+        Path file = config.resolve("renewal/a.test.conf");
+        Files.writeString(file, Files.readString(file) + "account = " + id + "\n");
+        revoke(byName("a.test"));
+        assertEquals(1, authority.revocations().size());
+        assertThrows(MissingFlagException.class, () -> revoke(byName("b.test")));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
@@ -138,8 +137,7 @@ final class CertificatesVerbTest {
     }
 
     private String list(Settings settings, Instant now) throws Exception {
-        var directories = new Directories(config, config, config);
-        var inspections = new LineageInspections(directories, new PosixFileStore(), 2);
+        var inspections = new LineageInspections(config, new PosixFileStore(), 2);
         int before = console.said().size();
         int exitCode = new CertificatesVerb(inspections, console, Clock.fixed(now, ZoneOffset.UTC)).run(settings);
         assertEquals(0, exitCode);

@@ -11,7 +11,6 @@ import java.util.List;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.ServerMentions;
@@ -41,8 +40,7 @@ final class DeleteVerbTest {
     }
 
     private LineageDeletion deletion() {
-        return new LineageDeletion(
-                new Directories(config, scratch.resolve("work"), scratch.resolve("logs")), new PosixFileStore());
+        return new LineageDeletion(config, new PosixFileStore());
     }
 
     private int delete(Settings settings) throws CertbotException {

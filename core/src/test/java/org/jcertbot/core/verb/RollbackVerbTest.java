@@ -10,7 +10,6 @@ import java.util.List;
 import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
-import org.jcertbot.core.file.Directories;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.settings.Options;
@@ -29,10 +28,7 @@ final class RollbackVerbTest {
     private int restarts;
 
     private int rollBack(int checkpoints) throws CertbotException, InterruptedException {
-        var all = new Checkpoints(
-                new Directories(scratch.resolve("etc"), scratch.resolve("work"), scratch.resolve("log")),
-                new PosixFileStore(),
-                FakeCommands.succeeding());
+        var all = new Checkpoints(scratch.resolve("work"), new PosixFileStore(), FakeCommands.succeeding());
         Settings settings = Settings.defaults().with(Options.CHECKPOINTS, checkpoints, Source.COMMAND_LINE);
         return new RollbackVerb(given -> new Server(), all, console).run(settings);
     }

@@ -12,8 +12,8 @@ import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Option;
-import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Unattended;
 
 /** Has challenges set up by hooks, or by the person at the terminal. */
 final class ManualAuthenticator implements Authenticator {
@@ -27,8 +27,7 @@ final class ManualAuthenticator implements Authenticator {
 
     @Override
     public void prepare() throws PluginException {
-        boolean nobodyThere = settings.get(Options.NON_INTERACTIVE) || settings.get(Options.QUIET);
-        if (nobodyThere && authHook().isEmpty()) {
+        if (Unattended.isWanted(settings) && authHook().isEmpty()) {
             throw new PluginException(
                     "An authentication script must be provided with --manual-auth-hook when using the manual plugin"
                             + " non-interactively.",
