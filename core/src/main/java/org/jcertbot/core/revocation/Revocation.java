@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
+import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
@@ -68,10 +69,7 @@ public final class Revocation {
         LOG.info("Revoking {} for the reason {}", target.file(), reason);
         try {
             if (key.isPresent()) authority.revoke(target.certificate(), reason, key.get());
-            else
-                accounts.activate(withAccountOf(target, settings, authority.url()), authority)
-                        .remote()
-                        .revoke(target.certificate(), reason);
+            else accountFor(target, settings, authority).revoke(target.certificate(), reason);
         } catch (CaException refused) {
             throw explained(refused, target);
         }
@@ -112,11 +110,14 @@ public final class Revocation {
     }
 
     /** The account that obtained the lineage if it is still there, unless the user names one, or another authority. */
-    private Settings withAccountOf(RevocationTarget target, Settings settings, URI server) throws CertbotException {
-        Optional<String> account = target.parameter(Options.ACCOUNT);
-        if (settings.isGiven(Options.ACCOUNT) || account.isEmpty()) return settings;
-        boolean stillThere = isStored(account.get(), server);
-        return stillThere ? settings.with(Options.ACCOUNT, account.get(), Source.RENEWAL_FILE) : settings;
+    private CaAccount accountFor(RevocationTarget target, Settings settings, CertificateAuthority authority)
+            throws CertbotException, InterruptedException {
+        Optional<String> obtainer = target.parameter(Options.ACCOUNT);
+        boolean takesObtainer =
+                !settings.isGiven(Options.ACCOUNT) && obtainer.isPresent() && isStored(obtainer.get(), authority.url());
+        Settings chosen =
+                takesObtainer ? settings.with(Options.ACCOUNT, obtainer.get(), Source.RENEWAL_FILE) : settings;
+        return accounts.activate(chosen, authority).remote();
     }
 
     private boolean isStored(String account, URI server) throws CertbotException {
