@@ -13,6 +13,7 @@ import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CaOrder;
 import org.jcertbot.core.ca.OrderRequest;
+import org.jcertbot.core.ca.RevocationReason;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.shredzone.acme4j.Login;
@@ -75,6 +76,11 @@ final class AcmeAccount implements CaAccount {
         request.profile().ifPresent(profile -> claims.put("profile", profile));
         request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
         return exchange.post(newOrder, claims, login, answer -> new AcmeOrder(exchange, login, thumbprint, answer));
+    }
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException {
+        exchange.tell(exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), login);
     }
 
     /** RFC 9773 section 4.1; empty for a certificate that does not name its issuer's key. */

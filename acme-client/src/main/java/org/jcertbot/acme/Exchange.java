@@ -75,7 +75,11 @@ final class Exchange {
 
     /** The URL that the directory has for the resource. */
     URL resource(Resource resource) throws CaException, InterruptedException {
-        return directory().get(resource.path()).asURL();
+        try {
+            return directory().get(resource.path()).asURL();
+        } catch (AcmeProtocolException notOffered) {
+            throw failures.notOffered(resource.path(), notOffered);
+        }
     }
 
     Login login(KeyPair key, URI account) {
@@ -96,6 +100,16 @@ final class Exchange {
             connection.sendSignedRequest(url, claims, login);
             return reader.read(Answer.of(connection));
         });
+    }
+
+    /** As {@link #post}; whatever the body of the answer is, it is not read. */
+    void tell(URL url, JSONBuilder claims, Login login) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, login));
+    }
+
+    /** As {@link #postWithKey}; whatever the body of the answer is, it is not read. */
+    void tellWithKey(URL url, JSONBuilder claims, KeyPair key) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, session, key));
     }
 
     /** Fetches a resource (POST-as-GET, RFC 8555 section 6.3). */
