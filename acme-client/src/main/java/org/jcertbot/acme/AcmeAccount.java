@@ -28,12 +28,14 @@ final class AcmeAccount implements CaAccount {
     private static final String MAILTO = "mailto:";
 
     private final Exchange exchange;
+    private final Pace orders;
     private final Login login;
     private final URI url;
     private final String thumbprint;
 
-    AcmeAccount(Exchange exchange, KeyPair key, URI url) {
+    AcmeAccount(Exchange exchange, Pace orders, KeyPair key, URI url) {
         this.exchange = exchange;
+        this.orders = orders;
         this.login = exchange.login(key, url);
         this.url = url;
         this.thumbprint = AccountKeys.thumbprint(key.getPublic());
@@ -74,7 +76,9 @@ final class AcmeAccount implements CaAccount {
                         "identifiers",
                         request.identifiers().stream().map(AcmeAccount::json).toList());
         request.profile().ifPresent(profile -> claims.put("profile", profile));
-        request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
+        Optional<String> replaced = request.replaces().flatMap(AcmeAccount::certificateId);
+        if (replaced.isPresent()) claims.put("replaces", replaced.get());
+        else orders.await();
         return exchange.post(newOrder, claims, login, answer -> new AcmeOrder(exchange, login, thumbprint, answer));
     }
 

@@ -24,10 +24,13 @@ import org.shredzone.acme4j.toolbox.JoseUtils;
 final class AcmeAuthority implements CertificateAuthority {
     private final URI url;
     private final Exchange exchange;
+    private final Pace orders;
 
-    AcmeAuthority(URI url, Exchange exchange) {
+    /** @param orders the pace of orders that replace nothing */
+    AcmeAuthority(URI url, Exchange exchange, Pace orders) {
         this.url = url;
         this.exchange = exchange;
+        this.orders = orders;
     }
 
     @Override
@@ -95,7 +98,7 @@ final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public CaAccount account(KeyPair key, URI accountUrl) {
-        return new AcmeAccount(exchange, key, accountUrl);
+        return new AcmeAccount(exchange, orders, key, accountUrl);
     }
 
     @Override

@@ -39,11 +39,14 @@ final class Exchange {
 
     private final CaSession session;
     private final FailureReport failures;
+    private final Pace pace;
     private final Sleeper sleeper;
 
-    Exchange(CaSession session, FailureReport failures, Sleeper sleeper) {
+    /** @param pace that of all requests to the server */
+    Exchange(CaSession session, FailureReport failures, Pace pace, Sleeper sleeper) {
         this.session = session;
         this.failures = failures;
+        this.pace = pace;
         this.sleeper = sleeper;
     }
 
@@ -143,6 +146,7 @@ final class Exchange {
 
     private <T> T repeat(URI url, Step<T> step) throws CaException, InterruptedException {
         for (int attempts = 1; ; attempts++) {
+            pace.await();
             try {
                 return attempt(url, session.connect(), step);
             } catch (RequestFailure failure) {
@@ -153,12 +157,14 @@ final class Exchange {
                         url,
                         failure.getCause(),
                         pause.get().toSeconds());
+                pace.quietFor(pause.get()); // the others would hear the same
                 sleeper.sleep(pause.get());
             }
         }
     }
 
     private <T> T hastily(URI url, Step<T> step) throws CaException, InterruptedException {
+        pace.await();
         try {
             return attempt(url, session.connectHastily(), step);
         } catch (RequestFailure failure) {

@@ -131,7 +131,8 @@ final class Wiring {
         CertificateKeys keys = new BouncyCastleKeys();
         var pipelines = new PipelineFactory(keys, console, clock, sleeper);
         LineageStore lineages = lineages();
-        var authorities = new SharedAuthorities(authorities());
+        var authorities =
+                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
         var hooks = new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
         return new CertonlyVerb(
                 selection,
@@ -145,7 +146,8 @@ final class Wiring {
 
     private Verb renew() {
         LineageStore lineages = lineages();
-        var authorities = new SharedAuthorities(authorities());
+        var authorities =
+                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
         List<Option<?>> options = allOptions();
         CertificateKeys keys = new BouncyCastleKeys();
         var parts = new WaveParts(
