@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.identifier.Identifier;
 
 /** How far a request got: to a value that the next step takes, or to its failure. */
@@ -36,6 +37,8 @@ sealed interface Progress<T> {
             return new Reached<>(reached.request, step.run(reached.value));
         } catch (CertbotException e) {
             return failed(reached.request, e);
+        } catch (RuntimeException bug) {
+            return failed(reached.request, new UnexpectedException(bug));
         }
     }
 

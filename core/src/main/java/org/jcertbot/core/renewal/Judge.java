@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.due.Dueness;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.settings.Options;
@@ -35,11 +36,15 @@ final class Judge {
             candidate = new Candidate(lineage, storedSettings.restored(given, lineage));
         } catch (CertbotException unusable) {
             return new Judgement.Settled(new Outcome.Unusable(renewalFile, unusable));
+        } catch (RuntimeException bug) {
+            return new Judgement.Settled(new Outcome.Unusable(renewalFile, new UnexpectedException(bug)));
         }
         try {
             return judge(new Candidate(lineages.deploy(candidate.lineage()), candidate.settings()));
         } catch (CertbotException failure) {
             return new Judgement.Settled(new Outcome.Failed(candidate.lineage(), failure));
+        } catch (RuntimeException bug) {
+            return new Judgement.Settled(new Outcome.Failed(candidate.lineage(), new UnexpectedException(bug)));
         }
     }
 

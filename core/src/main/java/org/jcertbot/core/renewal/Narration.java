@@ -3,9 +3,13 @@ package org.jcertbot.core.renewal;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the user hears while a run of {@code renew} is under way. */
 final class Narration {
+    private static final Logger LOG = LoggerFactory.getLogger(Narration.class);
+
     private final Console console;
     private int all;
     private int renewed;
@@ -19,6 +23,7 @@ final class Narration {
     void settled(Outcome outcome) {
         processing(outcome.renewalFile());
         if (outcome instanceof Outcome.Unusable unusable) {
+            LOG.debug("{} is not usable", unusable.renewalFile(), unusable.reason());
             console.error("Renewal configuration file " + unusable.renewalFile() + " produced an unexpected error: "
                     + unusable.reason().getMessage() + "\nSkipping.");
         } else if (outcome instanceof Outcome.Failed failed) {
@@ -59,6 +64,7 @@ final class Narration {
 
     synchronized void failed(Lineage lineage, CertbotException error) {
         failed++;
+        LOG.debug("Certificate {} was not renewed", lineage.name(), error);
         console.error("Failed to renew certificate " + lineage.name() + " with error: " + error.getMessage());
         showProgress(lineage);
     }

@@ -10,6 +10,7 @@ import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.issuance.Attempt;
 import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.IssuanceOutcome;
@@ -46,6 +47,8 @@ final class Wave {
                 begun.add(begin(candidate));
             } catch (CertbotException failure) {
                 outcomes.put(candidate, failed(candidate, failure));
+            } catch (RuntimeException bug) {
+                outcomes.put(candidate, failed(candidate, new UnexpectedException(bug)));
             }
         }
         List<IssuanceOutcome> ended =
