@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.time.Sleeper;
+import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
@@ -41,6 +42,7 @@ final class Exchange {
     private final FailureReport failures;
     private final Pace pace;
     private final Sleeper sleeper;
+    private @Nullable CaException unreachable;
 
     /** @param pace that of all requests to the server */
     Exchange(CaSession session, FailureReport failures, Pace pace, Sleeper sleeper) {
@@ -50,13 +52,19 @@ final class Exchange {
         this.sleeper = sleeper;
     }
 
-    /** The directory; asked for once. */
+    /** The directory; asked for once in a run, even when that fails. */
     synchronized JSON directory() throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
-        JSON fetched = repeat(session.getServerUri(), this::readDirectory);
-        session.keepDirectory(fetched);
-        return fetched;
+        if (unreachable != null) throw unreachable;
+        try {
+            JSON fetched = repeat(session.getServerUri(), this::readDirectory);
+            session.keepDirectory(fetched);
+            return fetched;
+        } catch (CaException failure) {
+            unreachable = failure; // thousands of certificates must not find that out one after the other
+            throw failure;
+        }
     }
 
     /** The directory, asked for once and with little patience when it is not there yet. */

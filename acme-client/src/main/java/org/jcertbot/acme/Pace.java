@@ -39,7 +39,12 @@ final class Pace {
         if (wait.compareTo(WORTH_TELLING) > 0) {
             LOG.warn("Waiting {} seconds, because the CA limits {}.", wait.toSeconds() + 1, what);
         }
-        if (!wait.isNegative() && !wait.isZero()) sleeper.sleep(wait);
+        for (Duration left = wait; left.compareTo(Duration.ZERO) > 0; left = untilQuietEnds()) sleeper.sleep(left);
+    }
+
+    /** The server may have asked for a pause while we slept. */
+    private synchronized Duration untilQuietEnds() {
+        return Duration.between(clock.instant(), quietUntil);
     }
 
     /** The server wants to be left alone by everybody. */

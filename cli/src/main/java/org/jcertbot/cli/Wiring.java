@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.acme.NetworkOptions;
@@ -88,6 +90,9 @@ import org.jcertbot.core.verb.VerbName;
  * of its verb.
  */
 final class Wiring {
+    /** Of the webroot plugin, which this module does not see. */
+    private static final String WEBROOT_MAP = "webroot_map";
+
     private final VerbName verb;
     private final Settings settings;
     private final Console console;
@@ -166,7 +171,16 @@ final class Wiring {
                 new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
                 console,
                 clock);
-        return new RenewVerb(renewal, parts.hooks(), console);
+        return new RenewVerb(renewal, parts.hooks(), given -> mappedToWebroots(options, given), console);
+    }
+
+    private static Set<?> mappedToWebroots(List<Option<?>> options, Settings given) {
+        for (Option<?> option : options) {
+            if (option.key().equals(WEBROOT_MAP) && given.find(option).orElse(null) instanceof Map<?, ?> map) {
+                return map.keySet();
+            }
+        }
+        return Set.of();
     }
 
     private Verb reconfigure() {

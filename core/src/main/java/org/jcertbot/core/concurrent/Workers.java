@@ -21,6 +21,9 @@ public final class Workers implements AutoCloseable {
         B run(A input) throws InterruptedException;
     }
 
+    /** Requests under way at the same time: authorities allow many more, and a few hide most of the waiting. */
+    public static final int USUAL_REQUESTS = 16;
+
     private static final long SECONDS_TO_STOP = 5;
 
     private final int bound;

@@ -16,6 +16,7 @@ import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.ca.RenewalInformation;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.settings.RenewalParams;
@@ -100,6 +101,9 @@ public final class RenewalTimes {
             return Optional.of(ask(directory, record, certificateId.get(), lineage, settings));
         } catch (CertbotException failure) {
             warn(lineage, failure);
+            return Optional.of(Outcome.NONE);
+        } catch (RuntimeException nonsense) { // such as a directory that is not what it should be
+            warn(lineage, new UnexpectedException(nonsense));
             return Optional.of(Outcome.NONE);
         }
     }

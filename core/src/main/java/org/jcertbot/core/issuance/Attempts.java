@@ -1,7 +1,6 @@
 package org.jcertbot.core.issuance;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.key.CertificateKeys;
@@ -26,8 +25,8 @@ public final class Attempts {
         Settings settings = plan.settings();
         var storing = new Storing(
                 (key, chain) -> lineages.create(
-                        plan.name(), key, chain, plugins.authenticator().learned(settings)),
-                stored -> {});
+                        plan.name(), key, chain, plugins.authenticator().learned(settings, plan.identifiers())),
+                StoringListener.NONE);
         var wanted = new WantedCertificate(
                 plan.identifiers(), keyRules.fresh(settings), Optional.empty(), settings, storing);
         return new Attempt(wanted, wanted.request(authority, plugins), storing);
@@ -36,17 +35,20 @@ public final class Attempts {
     /**
      * At a new version of a lineage.
      *
-     * @param whenStored hears of the lineage as soon as it has its new version, on a worker's thread
+     * @param listener is called on a worker's thread
      */
-    public Attempt renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins, Consumer<Lineage> whenStored)
+    public Attempt renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins, StoringListener listener)
             throws CertbotException, InterruptedException {
         Lineage lineage = plan.lineage();
         StagingGuard.check(plan.settings(), lineage);
         KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
         var storing = new Storing(
                 (privateKey, chain) -> lineages.saveNewVersion(
-                        lineage, privateKey, chain, plugins.authenticator().learned(key.settings())),
-                whenStored);
+                        lineage,
+                        privateKey,
+                        chain,
+                        plugins.authenticator().learned(key.settings(), plan.identifiers())),
+                listener);
         var wanted =
                 new WantedCertificate(plan.identifiers(), key.source(), Optional.of(lineage), key.settings(), storing);
         return new Attempt(wanted, wanted.request(authority, plugins), storing);

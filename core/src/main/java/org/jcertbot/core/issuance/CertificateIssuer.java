@@ -36,7 +36,7 @@ public final class CertificateIssuer {
     /** Gets a new version of a lineage; empty after a dry run. */
     public Optional<Lineage> renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
-        return carryOut(attempts.renew(plan, authority, plugins, stored -> {}));
+        return carryOut(attempts.renew(plan, authority, plugins, StoringListener.NONE));
     }
 
     /** Lets {@code live} serve what is in the archive already. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.challenge.ChallengesFailedException;
 import org.jcertbot.core.challenge.Claim;
 import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.challenge.ProofOfControl;
@@ -101,7 +102,7 @@ public final class IssuancePipeline {
                 verdict.failed().stream().map(FailedChallenge::identifier).toList();
         boolean all = order.request().subsetAllowed()
                 && rejected.containsAll(order.request().identifiers());
-        var error = new CertbotException((all ? "All" : "Some") + " challenges have failed.", "", "");
+        var error = new ChallengesFailedException(all, order.request().prover(), verdict.failed());
         return new Progress.Failed<>(order.request(), error, rejected);
     }
 

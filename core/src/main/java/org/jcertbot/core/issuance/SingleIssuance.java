@@ -9,9 +9,6 @@ import org.jcertbot.core.settings.Settings;
 
 /** Takes one request through the pipeline, whoever made it. */
 final class SingleIssuance {
-    /** Requests under way at the same time: authorities allow many more, and a few hide most of the waiting. */
-    private static final int CONCURRENT_REQUESTS = 16;
-
     private final PipelineFactory pipelines;
     private final Console console;
 
@@ -28,7 +25,7 @@ final class SingleIssuance {
     List<Identifier> run(String announcement, IssuanceRequest request, Settings settings)
             throws CertbotException, InterruptedException {
         console.say(announcement);
-        try (var workers = new Workers(CONCURRENT_REQUESTS)) {
+        try (var workers = new Workers(Workers.USUAL_REQUESTS)) {
             IssuanceOutcome outcome = pipelines
                     .pipeline(settings, workers)
                     .issue(List.of(request))

@@ -1,7 +1,6 @@
 package org.jcertbot.core.issuance;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.key.PrivateKeyPem;
@@ -16,20 +15,20 @@ final class Storing implements Delivery {
     }
 
     private final Place place;
-    private final Consumer<Lineage> whenStored;
+    private final StoringListener listener;
     private volatile Optional<Lineage> stored = Optional.empty();
 
-    /** @param whenStored hears of the lineage with its new certificate, on the same thread */
-    Storing(Place place, Consumer<Lineage> whenStored) {
+    Storing(Place place, StoringListener listener) {
         this.place = place;
-        this.whenStored = whenStored;
+        this.listener = listener;
     }
 
     @Override
     public void deliver(Optional<PrivateKeyPem> key, IssuedChain chain) throws CertbotException {
+        listener.beforeStoring();
         Lineage lineage = place.store(key.orElseThrow(), chain);
         stored = Optional.of(lineage);
-        whenStored.accept(lineage);
+        listener.stored(lineage);
     }
 
     /** The lineage with the new certificate; empty as long as there is none. */

@@ -2,6 +2,7 @@ package org.jcertbot.core.plugin;
 
 import java.util.List;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Settings;
@@ -38,8 +39,13 @@ public interface Authenticator {
         return true;
     }
 
-    /** The settings with what the plugin learnt from the user while presenting, so that renewals need not ask. */
-    default Settings learned(Settings settings) {
+    /**
+     * The settings of a certificate with what the plugin learnt from the user while presenting, so that renewals need not
+     * ask.
+     *
+     * @param identifiers those of the certificate; the plugin may have learnt about others too
+     */
+    default Settings learned(Settings settings, List<Identifier> identifiers) {
         return settings;
     }
 }

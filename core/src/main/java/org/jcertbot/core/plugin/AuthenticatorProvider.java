@@ -9,7 +9,7 @@ public interface AuthenticatorProvider extends PluginProvider {
 
     /**
      * True when one authenticator may present the challenges of several certificates at once, provided that they have
-     * the same values of the plugin's own options.
+     * the same values of the plugin's own options. False: certificates come one after the other.
      */
     default boolean servesManyCertificates() {
         return true;

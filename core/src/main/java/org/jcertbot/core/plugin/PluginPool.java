@@ -46,6 +46,15 @@ public final class PluginPool {
                 pooled.provider(), pooled.authenticator(), pooled.installer(), recorded(pooled.settings(), settings));
     }
 
+    /** False when the authenticator of a certificate wants it to come alone. */
+    public boolean servesManyCertificates(Settings settings) {
+        return settings.find(Options.AUTHENTICATOR)
+                .flatMap(catalog::find)
+                .filter(plugin ->
+                        plugin instanceof AuthenticatorProvider provider && !provider.servesManyCertificates())
+                .isEmpty();
+    }
+
     private Map<Option<?>, Object> use(Settings settings) {
         var use = new HashMap<Option<?>, Object>();
         for (Option<?> option : SEEN_BY_ALL) note(option, settings, use);

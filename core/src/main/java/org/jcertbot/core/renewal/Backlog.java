@@ -43,19 +43,18 @@ final class Backlog {
         changed |= setbacks.remove(name) != null;
     }
 
-    synchronized boolean owesDeployment(String name) {
+    /** True when those who use the certificate have not been told of it successfully. */
+    synchronized boolean owes(String name) {
         return owed.contains(name);
     }
 
-    /** @param owes true: whoever uses the certificate has not been told of it successfully */
-    synchronized void oweDeployment(String name, boolean owes) {
-        changed |= owes ? owed.add(name) : owed.remove(name);
+    synchronized void owe(String name) {
+        changed |= owed.add(name);
     }
 
-    /** Forgets lineages that are gone. */
-    synchronized void keepOnly(Set<String> names) {
-        changed |= setbacks.keySet().retainAll(names);
-        changed |= owed.retainAll(names);
+    /** Everybody has been told. */
+    synchronized void settle(String name) {
+        changed |= owed.remove(name);
     }
 
     synchronized Map<String, Setback> setbacks() {
@@ -66,10 +65,12 @@ final class Backlog {
         return Set.copyOf(owed);
     }
 
-    /** True, once, when something has changed since the last call. */
-    synchronized boolean takeChanged() {
-        boolean was = changed;
+    /** True when it is not on the disk as it is. */
+    synchronized boolean isChanged() {
+        return changed;
+    }
+
+    synchronized void saved() {
         changed = false;
-        return was;
     }
 }

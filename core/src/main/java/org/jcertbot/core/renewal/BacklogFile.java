@@ -61,11 +61,12 @@ public final class BacklogFile {
         return new Backlog(setbacks, owed);
     }
 
-    /** Writes it when it has changed. */
-    void save(Backlog backlog) {
-        if (!backlog.takeChanged()) return;
+    /** Writes it when it has changed. Any thread may do so. */
+    synchronized void save(Backlog backlog) {
+        if (!backlog.isChanged()) return;
         try {
             files.replace(file, json(backlog), FileMode.SECRET);
+            backlog.saved();
         } catch (IOException failure) {
             LOG.warn(
                     "{} cannot be written ({}): the next run will not know which renewals have failed.",

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.lineage.Lineage;
@@ -22,7 +22,8 @@ import org.jcertbot.core.settings.Settings;
 
 /**
  * Tells those who use certificates about new ones: deploy hooks one after the other, in the order in which lineages were
- * stored and while others are still on their way; then servers, each once. What has not succeeded stays in the backlog.
+ * stored and while others are still on their way; then servers, each once. A debt in the backlog is made before a
+ * certificate is stored and settled when everybody has been told, so that a run that is killed leaves it to the next one.
  */
 final class Deployments implements AutoCloseable {
     private final Hooks hooks;
@@ -32,6 +33,7 @@ final class Deployments implements AutoCloseable {
     private final Workers oneAtATime = new Workers(1);
     private final List<Future<Void>> underWay = new ArrayList<>();
     private final Map<String, List<HookRun>> ran = new LinkedHashMap<>();
+    private final Set<String> inEarnest = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
 
     Deployments(Hooks hooks, Backlog backlog, BacklogFile backlogFile, Console console) {
@@ -41,29 +43,28 @@ final class Deployments implements AutoCloseable {
         this.console = console;
     }
 
-    /**
-     * Lets the deploy hooks of a lineage run as soon as those before them have ended. Any thread may call this.
-     *
-     * @param hasInstaller true when a server is going to be restarted for it
-     */
-    synchronized void start(Lineage lineage, Settings settings, boolean hasInstaller) {
-        String name = lineage.name().text();
-        boolean dryRun = settings.get(Options.DRY_RUN);
-        if (!dryRun && (hasInstaller || hooks.deploys(settings))) {
-            backlog.oweDeployment(name, true);
-            backlogFile.save(backlog); // should this run be killed, the next one makes up for it
-        }
-        underWay.add(oneAtATime.start(() -> {
-            List<HookRun> runs =
-                    hooks.deploy(settings, lineage.identifiers(), lineage.live().directory());
-            note(name, runs);
-            return null;
-        }));
+    /** A lineage is about to get a new certificate. Any thread may say so. */
+    void owe(Lineage lineage, Settings settings, SelectedPlugins plugins) {
+        if (plugins.installer().isEmpty() && !hooks.deploys(settings)) return;
+        backlog.owe(lineage.name().text());
+        backlogFile.save(backlog);
     }
 
-    private synchronized void note(String name, List<HookRun> runs) {
-        ran.put(name, runs);
-        if (runs.stream().anyMatch(HookRun::failed)) failed.add(name);
+    /** Lets the deploy hooks of a lineage run as soon as those before them have ended. Any thread may call this. */
+    synchronized void start(Lineage lineage, Settings settings) {
+        String name = lineage.name().text();
+        if (!settings.get(Options.DRY_RUN)) inEarnest.add(name);
+        underWay.add(oneAtATime.start(() -> {
+            try {
+                note(
+                        name,
+                        hooks.deploy(
+                                settings, lineage.identifiers(), lineage.live().directory()));
+            } catch (RuntimeException bug) {
+                failed(name, new UnexpectedException(bug));
+            }
+            return null;
+        }));
     }
 
     /**
@@ -72,37 +73,62 @@ final class Deployments implements AutoCloseable {
      * @param users which plugins the lineages use
      */
     void finish(Map<Lineage, SelectedPlugins> users) throws InterruptedException {
-        List<Future<Void>> started;
-        synchronized (this) {
-            started = List.copyOf(underWay);
-            underWay.clear();
-        }
-        for (Future<Void> hooksOfOne : started) Workers.result(hooksOfOne);
-        restart(users);
-        for (Lineage lineage : users.keySet()) {
-            String name = lineage.name().text();
-            if (!hasFailed(name)) backlog.oweDeployment(name, false);
+        for (Future<Void> hooksOfOne : takeStarted()) Workers.result(hooksOfOne);
+        var servers = new LinkedHashMap<Installer, Served>();
+        var others = new LinkedHashSet<Lineage>();
+        users.forEach((lineage, plugins) -> {
+            if (plugins.installer().isEmpty() || plugins.settings().get(Options.DRY_RUN)) others.add(lineage);
+            else
+                servers.computeIfAbsent(plugins.installer().get(), first -> Served.by(plugins))
+                        .lineages
+                        .add(lineage);
+        });
+        settle(others);
+        for (var server : servers.entrySet()) {
+            restart(server.getKey(), server.getValue());
+            settle(server.getValue().lineages);
         }
         backlogFile.save(backlog);
     }
 
-    private void restart(Map<Lineage, SelectedPlugins> users) throws InterruptedException {
-        var installers = new LinkedHashMap<Installer, Set<Lineage>>();
-        users.forEach((lineage, plugins) -> plugins.installer()
-                .ifPresent(installer -> installers
-                        .computeIfAbsent(installer, first -> new LinkedHashSet<>())
-                        .add(lineage)));
-        for (var use : installers.entrySet()) {
-            Lineage first = use.getValue().iterator().next();
-            SelectedPlugins plugins = users.get(first);
-            if (plugins == null || plugins.settings().get(Options.DRY_RUN)) continue;
-            console.say("Reloading " + plugins.settings().get(Options.INSTALLER) + " server after certificate renewal");
-            try {
-                use.getKey().restart();
-            } catch (PluginException failure) {
-                for (Lineage lineage : use.getValue()) failed(lineage.name().text(), failure);
-            }
+    /** The lineages that a server serves; {@code installer} is the name of its plugin. */
+    private record Served(String installer, Set<Lineage> lineages) {
+        static Served by(SelectedPlugins plugins) {
+            return new Served(plugins.settings().get(Options.INSTALLER), new LinkedHashSet<>());
         }
+    }
+
+    private synchronized List<Future<Void>> takeStarted() {
+        List<Future<Void>> started = List.copyOf(underWay);
+        underWay.clear();
+        return started;
+    }
+
+    private void restart(Installer server, Served served) throws InterruptedException {
+        console.say("Reloading " + served.installer + " server after certificate renewal");
+        try {
+            server.restart();
+        } catch (CertbotException failure) {
+            for (Lineage lineage : served.lineages) failed(lineage.name().text(), failure);
+        }
+    }
+
+    private synchronized void settle(Set<Lineage> lineages) {
+        for (Lineage lineage : lineages) {
+            String name = lineage.name().text();
+            if (inEarnest.contains(name) && !failed.contains(name)) backlog.settle(name);
+        }
+    }
+
+    private synchronized void note(String name, List<HookRun> runs) {
+        ran.put(name, runs);
+        if (runs.stream().anyMatch(HookRun::failed)) failed.add(name);
+    }
+
+    /** The lineage could not even be told. */
+    synchronized void failed(String name, CertbotException why) {
+        console.error("The certificate " + name + " could not be deployed: " + why.getMessage());
+        failed.add(name);
     }
 
     /** The deploy hooks that ran for a lineage. */
@@ -115,12 +141,7 @@ final class Deployments implements AutoCloseable {
         return failed.contains(name);
     }
 
-    /** The lineage could not even be told. */
-    synchronized void failed(String name, CertbotException why) {
-        console.error("The certificate " + name + " could not be deployed: " + why.getMessage());
-        failed.add(name);
-    }
-
+    /** Ends what is still under way; the debts stay. */
     @Override
     public void close() {
         oneAtATime.close();

@@ -40,7 +40,7 @@ final class Judge {
             return new Judgement.Settled(new Outcome.Unusable(renewalFile, new UnexpectedException(bug)));
         }
         try {
-            return judge(new Candidate(lineages.deploy(candidate.lineage()), candidate.settings()));
+            return judge(linked(candidate));
         } catch (CertbotException failure) {
             return new Judgement.Settled(new Outcome.Failed(candidate.lineage(), failure));
         } catch (RuntimeException bug) {
@@ -56,12 +56,29 @@ final class Judge {
             otherwise = new Outcome.NotDue(lineage, notDue.dueAt(), notDue.reason());
         } else {
             Optional<Setback> setback = backingOff(candidate);
-            if (setback.isEmpty()) return new Judgement.Renew(candidate);
+            if (setback.isEmpty()) return new Judgement.Renew(candidate, owing(candidate));
             otherwise = new Outcome.BackingOff(lineage, setback.get(), urgency(lineage));
         }
-        boolean owes = backlog.owesDeployment(lineage.name().text())
+        return new Judgement.Settled(otherwise, owing(candidate));
+    }
+
+    /** The outcome of a lineage that is due but has to wait for another run. */
+    Outcome postponed(Candidate candidate) {
+        return new Outcome.Postponed(candidate.lineage(), urgency(candidate.lineage()));
+    }
+
+    /** A version that a killed run has stored but not put into use: nobody has been told of it. */
+    private Candidate linked(Candidate candidate) throws CertbotException {
+        Lineage lineage = candidate.lineage();
+        if (lineage.linkedVersion() < lineage.version())
+            backlog.owe(lineage.name().text());
+        return new Candidate(lineages.deploy(lineage), candidate.settings());
+    }
+
+    private Optional<Candidate> owing(Candidate candidate) {
+        boolean owes = backlog.owes(candidate.lineage().name().text())
                 && !candidate.settings().get(Options.DRY_RUN);
-        return owes ? new Judgement.DeployAgain(candidate, otherwise) : new Judgement.Settled(otherwise);
+        return owes ? Optional.of(candidate) : Optional.empty();
     }
 
     private Optional<Setback> backingOff(Candidate candidate) {

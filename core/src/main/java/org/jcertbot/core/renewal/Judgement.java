@@ -1,17 +1,19 @@
 package org.jcertbot.core.renewal;
 
+import java.util.Optional;
+
 /** What is to be done about a renewal file. */
 sealed interface Judgement {
-    /** Nothing more: this is how it ends. */
-    record Settled(Outcome outcome) implements Judgement {}
+    /** The lineage, when nobody has been told of its certificate successfully. */
+    Optional<Candidate> owing();
+
+    /** It is not to be renewed: this is how it ends. */
+    record Settled(Outcome outcome, Optional<Candidate> owing) implements Judgement {
+        Settled(Outcome outcome) {
+            this(outcome, Optional.empty());
+        }
+    }
 
     /** Renew it now. */
-    record Renew(Candidate candidate) implements Judgement {}
-
-    /**
-     * It is in date, but what should have followed its last renewal has not succeeded yet.
-     *
-     * @param outcome how it ends apart from that
-     */
-    record DeployAgain(Candidate candidate, Outcome outcome) implements Judgement {}
+    record Renew(Candidate candidate, Optional<Candidate> owing) implements Judgement {}
 }

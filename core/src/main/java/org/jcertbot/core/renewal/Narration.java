@@ -1,5 +1,8 @@
 package org.jcertbot.core.renewal;
 
+import java.util.stream.Collectors;
+import org.jcertbot.core.challenge.ChallengesFailedException;
+import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
@@ -65,8 +68,25 @@ final class Narration {
     synchronized void failed(Lineage lineage, CertbotException error) {
         failed++;
         LOG.debug("Certificate {} was not renewed", lineage.name(), error);
-        console.error("Failed to renew certificate " + lineage.name() + " with error: " + error.getMessage());
+        console.error("Failed to renew certificate " + lineage.name() + " with error: " + error.getMessage()
+                + details(error));
         showProgress(lineage);
+    }
+
+    /** What failed, in one line. */
+    static String inShort(CertbotException error) {
+        if (!(error instanceof ChallengesFailedException challenges)) return error.what();
+        FailedChallenge first = challenges.failures().get(0);
+        return first.identifier() + ": " + first.problem().detail();
+    }
+
+    /** The report of failed challenges is on standard output, which nobody reads in a scheduled run. */
+    private static String details(CertbotException error) {
+        if (!(error instanceof ChallengesFailedException challenges)) return "";
+        return challenges.failures().stream()
+                .map(failure -> "\n  " + failure.identifier() + ": "
+                        + failure.problem().detail() + " (" + failure.problem().code() + ")")
+                .collect(Collectors.joining());
     }
 
     private void backingOff(Outcome.BackingOff waiting) {

@@ -37,8 +37,12 @@ public sealed interface Outcome {
      */
     record BackingOff(Lineage lineage, Setback setback, Urgency urgency) implements OfLineage {}
 
-    /** It is due, but {@code --limit} has been reached. */
-    record Postponed(Lineage lineage) implements OfLineage {}
+    /**
+     * It is due, but {@code --limit} has been reached.
+     *
+     * @param urgency how much of its life is left
+     */
+    record Postponed(Lineage lineage, Urgency urgency) implements OfLineage {}
 
     /**
      * It has a new certificate, or would have got one in a dry run.

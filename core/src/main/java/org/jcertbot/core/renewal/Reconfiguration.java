@@ -51,13 +51,16 @@ public final class Reconfiguration {
      * @return false when nothing is different from before
      */
     public boolean change(Lineage lineage, Settings given) throws CertbotException, InterruptedException {
-        Settings wanted = storedSettings.restored(given, lineage);
-        refuseOtherAuthority(lineage, wanted);
+        // A test server is for the rehearsal; what is stored has the lineage's own.
+        Settings lasting = given.without(Options.DRY_RUN).without(Options.STAGING);
+        Settings wanted = storedSettings.restored(lasting, lineage);
+        refuseOtherAuthority(lineage, wanted, given.get(Options.STAGING));
         wanted = withStoredAccount(lineage, wanted);
         SelectedPlugins selected = plugins.forCertificate(wanted);
         rehearse(lineage, selected);
         if (given.get(Options.DRY_RUN)) return false;
-        return lineages.changeParams(lineage, selected.authenticator().learned(selected.settings()));
+        return lineages.changeParams(
+                lineage, selected.authenticator().learned(selected.settings(), lineage.identifiers()));
     }
 
     private void rehearse(Lineage lineage, SelectedPlugins selected) throws CertbotException, InterruptedException {
@@ -77,8 +80,11 @@ public final class Reconfiguration {
     }
 
     /** An account is part of the authority's view of a lineage: changing it takes a new certificate. */
-    private static void refuseOtherAuthority(Lineage lineage, Settings wanted) throws InvalidInputException {
-        boolean otherServer = !lineage.renewalParam("server").equals(Optional.of(wanted.get(Options.SERVER)));
+    private static void refuseOtherAuthority(Lineage lineage, Settings wanted, boolean staging)
+            throws InvalidInputException {
+        String server = wanted.get(Options.SERVER);
+        boolean otherServer = !lineage.renewalParam("server").equals(Optional.of(server))
+                || (staging && !TestServers.isStaging(server));
         boolean otherAccount = wanted.find(Options.ACCOUNT).isPresent()
                 && !wanted.find(Options.ACCOUNT).equals(lineage.renewalParam("account"));
         if (!otherServer && !otherAccount) return;

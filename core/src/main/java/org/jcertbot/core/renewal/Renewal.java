@@ -5,20 +5,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.issuance.IssuancePipeline;
+import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -27,10 +28,7 @@ import org.jcertbot.core.settings.Settings;
  * One run of {@code renew}: judges all lineages first, then renews those that are due, in waves, those that expire first
  * before the others. An object serves one run.
  */
-public final class Renewal implements AutoCloseable {
-    /** Requests under way at the same time: authorities allow many more, and a few hide most of the waiting. */
-    private static final int CONCURRENT_REQUESTS = 16;
-
+public final class Renewal {
     private final LineageStore lineages;
     private final StoredSettings storedSettings;
     private final WaveParts parts;
@@ -42,8 +40,9 @@ public final class Renewal implements AutoCloseable {
     private final Narration narration;
     private final Deployments deployments;
     private final Wave wave;
-    private final Workers workers = new Workers(CONCURRENT_REQUESTS);
-    private final Map<Path, Outcome> outcomes = new TreeMap<>();
+    private final Workers workers = new Workers(Workers.USUAL_REQUESTS);
+    private final Map<Path, Outcome> outcomes = new ConcurrentSkipListMap<>();
+    private final List<HookRun> postHooks = new ArrayList<>();
 
     public Renewal(
             LineageStore lineages,
@@ -68,58 +67,65 @@ public final class Renewal implements AutoCloseable {
     }
 
     /**
-     * Renews what is due. What has been done so far is in {@link #report} even when this throws.
+     * Renews what is due, then runs the post hooks: these also when the run is stopped, because a service that a pre hook
+     * stopped must come back.
      *
      * @param given what this invocation says
-     * @throws StorageException when there is no such lineage as {@code --cert-name} says, or the renewal files cannot be
+     * @param summarize hears what has happened before the post hooks run; not when the run is stopped
+     * @throws CertbotException when there is no such lineage as {@code --cert-name} says, or the renewal files cannot be
      *     listed
      */
-    public void run(Settings given) throws CertbotException, InterruptedException {
+    public Report run(Settings given, Consumer<Report> summarize) throws CertbotException, InterruptedException {
+        boolean complete = false;
+        try {
+            renewDue(given);
+            complete = true;
+        } finally {
+            boolean summary = complete;
+            Shielded.run(() -> finish(summary, summarize));
+        }
+        return report();
+    }
+
+    private void renewDue(Settings given) throws CertbotException, InterruptedException {
         List<Path> files = renewalFiles(given);
-        List<Judgement> judgements = workers.map(files, file -> judge.judge(file, given));
         var due = new ArrayList<Candidate>();
         var missed = new ArrayList<Candidate>();
-        for (Judgement judgement : judgements) {
-            if (judgement instanceof Judgement.Renew renew) {
-                due.add(renew.candidate());
-            } else if (judgement instanceof Judgement.DeployAgain again) {
-                settle(again.outcome());
-                missed.add(again.candidate());
-            } else {
-                settle(((Judgement.Settled) judgement).outcome());
-            }
+        for (Judgement judgement : workers.map(files, file -> judge.judge(file, given))) {
+            if (judgement instanceof Judgement.Renew renew) due.add(renew.candidate());
+            else settle(((Judgement.Settled) judgement).outcome());
+            judgement.owing().ifPresent(missed::add);
         }
         renew(mostUrgent(due, given), given);
-        for (Candidate candidate : missed) wave.deployAgain(candidate);
-        if (given.find(Options.CERT_NAME).isEmpty()) backlog.keepOnly(names(files));
+        missed.removeIf(candidate -> outcomes.get(candidate.lineage().renewalFile()) instanceof Outcome.Renewed);
+        wave.deployAgain(missed);
+    }
+
+    /** From here on nothing else is under way, so that post hooks find everything done. */
+    private void finish(boolean summary, Consumer<Report> summarize) throws InterruptedException {
+        workers.close();
+        deployments.close();
+        narration.progressEnds();
+        if (summary) summarize.accept(report());
+        Report report = report();
+        postHooks.addAll(parts.hooks()
+                .runQueuedPost(
+                        identifiers(report.all(Outcome.Renewed.class)), identifiers(report.all(Outcome.Failed.class))));
         backlogFile.save(backlog);
     }
 
-    /** What has been done so far. */
-    public Report report() {
+    private Report report() {
         var hooks = new HashMap<String, List<HookRun>>();
         var undeployed = new ArrayList<String>();
+        var owed = new HashSet<String>();
         for (Outcome outcome : outcomes.values()) {
             if (!(outcome instanceof Outcome.OfLineage one)) continue;
             String name = one.lineage().name().text();
             if (!deployments.hooksOf(name).isEmpty()) hooks.put(name, deployments.hooksOf(name));
             if (deployments.hasFailed(name)) undeployed.add(name);
+            if (backlog.owes(name)) owed.add(name);
         }
-        return new Report(List.copyOf(outcomes.values()), hooks, undeployed);
-    }
-
-    /** Runs the post hooks, each once; nothing happens when no certificate was attempted. */
-    public List<HookRun> runPostHooks() throws InterruptedException {
-        Report report = report();
-        return parts.hooks()
-                .runQueuedPost(
-                        identifiers(report.all(Outcome.Renewed.class)), identifiers(report.all(Outcome.Failed.class)));
-    }
-
-    @Override
-    public void close() {
-        deployments.close();
-        workers.close();
+        return new Report(List.copyOf(outcomes.values()), hooks, undeployed, owed, postHooks);
     }
 
     private List<Path> renewalFiles(Settings given) throws CertbotException {
@@ -130,10 +136,9 @@ public final class Renewal implements AutoCloseable {
     /** Those that expire first come first; those beyond the limit are settled. */
     private List<Candidate> mostUrgent(List<Candidate> due, Settings given) {
         due.sort(Comparator.comparing(candidate -> candidate.lineage().notAfter()));
-        int limit = given.find(Options.LIMIT).orElse(due.size());
-        List<Candidate> beyond = due.subList(Math.min(limit, due.size()), due.size());
-        for (Candidate candidate : beyond) settle(new Outcome.Postponed(candidate.lineage()));
-        return due.subList(0, due.size() - beyond.size());
+        int limit = Math.min(given.find(Options.LIMIT).orElse(due.size()), due.size());
+        for (Candidate candidate : due.subList(limit, due.size())) settle(judge.postponed(candidate));
+        return due.subList(0, limit);
     }
 
     private void renew(List<Candidate> due, Settings given) throws InterruptedException {
@@ -141,40 +146,49 @@ public final class Renewal implements AutoCloseable {
         startDelay.beforeFirstRenewal(given);
         narration.expects(due.size());
         IssuancePipeline pipeline = parts.pipelines().pipeline(given, workers);
-        int size = given.get(Options.JOBS);
-        for (int from = 0; from < due.size(); from += size) {
-            List<Candidate> together = due.subList(from, Math.min(from + size, due.size()));
-            List<Outcome> ended = wave.renew(together, pipeline);
+        for (List<Candidate> together : waves(due, given.get(Options.JOBS))) {
+            List<Outcome> ended = wave.renew(together, pipeline, this::noteStored);
             for (int i = 0; i < ended.size(); i++) note(together.get(i), ended.get(i));
             backlogFile.save(backlog);
         }
-        narration.progressEnds();
+    }
+
+    /** A certificate whose authenticator does not share comes alone: what it presents could be in another's way. */
+    private List<List<Candidate>> waves(List<Candidate> due, int size) {
+        var waves = new ArrayList<List<Candidate>>();
+        var together = new ArrayList<Candidate>();
+        for (Candidate candidate : due) {
+            if (!parts.plugins().servesManyCertificates(candidate.settings())) {
+                waves.add(List.of(candidate));
+                continue;
+            }
+            together.add(candidate);
+            if (together.size() < size) continue;
+            waves.add(List.copyOf(together));
+            together.clear();
+        }
+        if (!together.isEmpty()) waves.add(together);
+        return waves;
+    }
+
+    private void noteStored(Lineage lineage) {
+        outcomes.put(lineage.renewalFile(), new Outcome.Renewed(lineage));
+        backlog.renewed(lineage.name().text());
     }
 
     private void note(Candidate candidate, Outcome outcome) {
         outcomes.put(outcome.renewalFile(), outcome);
-        if (candidate.settings().get(Options.DRY_RUN)) return;
-        String name = candidate.lineage().name().text();
-        if (outcome instanceof Outcome.Failed failed) {
-            backlog.failed(
-                    name,
-                    clock.instant(),
-                    storedSettings.digest(candidate.settings()),
-                    failed.error().what());
-        } else {
-            backlog.renewed(name);
-        }
+        if (candidate.settings().get(Options.DRY_RUN) || !(outcome instanceof Outcome.Failed failed)) return;
+        backlog.failed(
+                candidate.lineage().name().text(),
+                clock.instant(),
+                storedSettings.digest(candidate.settings()),
+                Narration.inShort(failed.error()));
     }
 
     private void settle(Outcome outcome) {
         outcomes.put(outcome.renewalFile(), outcome);
         narration.settled(outcome);
-    }
-
-    private static Set<String> names(List<Path> renewalFiles) {
-        return renewalFiles.stream()
-                .map(file -> file.getFileName().toString().replaceFirst("\\.conf$", ""))
-                .collect(Collectors.toSet());
     }
 
     private static List<Identifier> identifiers(List<? extends Outcome.OfLineage> outcomes) {

@@ -2,6 +2,7 @@ package org.jcertbot.core.renewal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.hook.HookRun;
 
 /**
@@ -9,13 +10,22 @@ import org.jcertbot.core.hook.HookRun;
  *
  * @param outcomes one for each renewal file, in file-name order
  * @param deployHooks the deploy hooks that ran, by the name of the lineage
- * @param undeployed names of lineages with a valid certificate that a hook or a server has refused
+ * @param undeployed names of lineages for which a deploy hook or the reload of a server failed in this run
+ * @param owed names of lineages whose users have not been told of the certificate successfully, in this run or before
+ * @param postHooks the post hooks that ran
  */
-public record Report(List<Outcome> outcomes, Map<String, List<HookRun>> deployHooks, List<String> undeployed) {
+public record Report(
+        List<Outcome> outcomes,
+        Map<String, List<HookRun>> deployHooks,
+        List<String> undeployed,
+        Set<String> owed,
+        List<HookRun> postHooks) {
     public Report {
         outcomes = List.copyOf(outcomes);
         deployHooks = Map.copyOf(deployHooks);
         undeployed = List.copyOf(undeployed);
+        owed = Set.copyOf(owed);
+        postHooks = List.copyOf(postHooks);
     }
 
     /** The outcomes of one kind. */
@@ -41,8 +51,11 @@ public record Report(List<Outcome> outcomes, Map<String, List<HookRun>> deployHo
     /** How many certificates that are at least so urgent could not be renewed yet. */
     private int waiting(Urgency atLeast) {
         int count = 0;
-        for (Outcome.BackingOff waiting : all(Outcome.BackingOff.class)) {
-            if (waiting.urgency().compareTo(atLeast) >= 0) count++;
+        for (Outcome outcome : outcomes) {
+            Urgency urgency = outcome instanceof Outcome.BackingOff waiting
+                    ? waiting.urgency()
+                    : outcome instanceof Outcome.Postponed postponed ? postponed.urgency() : Urgency.NONE;
+            if (urgency.compareTo(atLeast) >= 0 && urgency != Urgency.NONE) count++;
         }
         return count;
     }

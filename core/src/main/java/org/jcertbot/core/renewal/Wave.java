@@ -3,8 +3,8 @@ package org.jcertbot.core.renewal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jcertbot.core.account.ActiveAccount;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.DirectoryUrl;
@@ -16,6 +16,7 @@ import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.IssuanceOutcome;
 import org.jcertbot.core.issuance.IssuancePipeline;
 import org.jcertbot.core.issuance.Plan;
+import org.jcertbot.core.issuance.StoringListener;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
@@ -37,14 +38,20 @@ final class Wave {
         this.console = console;
     }
 
-    /** One outcome for each lineage, in their order. */
-    List<Outcome> renew(List<Candidate> due, IssuancePipeline pipeline) throws InterruptedException {
+    /**
+     * Renews.
+     *
+     * @param whenStored hears of each lineage as soon as it has its new certificate, on any thread
+     * @return one outcome for each lineage, in their order
+     */
+    List<Outcome> renew(List<Candidate> due, IssuancePipeline pipeline, Consumer<Lineage> whenStored)
+            throws InterruptedException {
         var outcomes = new LinkedHashMap<Candidate, Outcome>();
         var begun = new ArrayList<Begun>();
         for (Candidate candidate : due) {
             narration.processing(candidate.lineage().renewalFile());
             try {
-                begun.add(begin(candidate));
+                begun.add(begin(candidate, whenStored));
             } catch (CertbotException failure) {
                 outcomes.put(candidate, failed(candidate, failure));
             } catch (RuntimeException bug) {
@@ -63,38 +70,54 @@ final class Wave {
         return due.stream().map(outcomes::get).toList();
     }
 
-    /** Hooks and servers for a lineage whose renewal they have missed. */
-    void deployAgain(Candidate candidate) throws InterruptedException {
-        Lineage lineage = candidate.lineage();
-        console.say(
-                "Deploying the certificate " + lineage.name() + " again, because that failed after its last renewal");
-        try {
-            SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
-            deployments.start(lineage, candidate.settings(), plugins.installer().isPresent());
-            deployments.finish(Map.of(lineage, plugins));
-        } catch (CertbotException failure) {
-            deployments.failed(lineage.name().text(), failure);
+    /** Hooks and servers for lineages whose last renewal they have missed. */
+    void deployAgain(List<Candidate> missed) throws InterruptedException {
+        var users = new LinkedHashMap<Lineage, SelectedPlugins>();
+        for (Candidate candidate : missed) {
+            Lineage lineage = candidate.lineage();
+            console.say("Deploying the certificate " + lineage.name()
+                    + " again, because that did not succeed after its last renewal");
+            try {
+                users.put(lineage, parts.plugins().forCertificate(candidate.settings()));
+                deployments.start(lineage, candidate.settings());
+            } catch (CertbotException failure) {
+                deployments.failed(lineage.name().text(), failure);
+            } catch (RuntimeException bug) {
+                deployments.failed(lineage.name().text(), new UnexpectedException(bug));
+            }
         }
+        deployments.finish(users);
     }
 
     private record Begun(Candidate candidate, Attempt attempt, SelectedPlugins plugins) {}
 
-    private Begun begin(Candidate candidate) throws CertbotException, InterruptedException {
+    private Begun begin(Candidate candidate, Consumer<Lineage> whenStored)
+            throws CertbotException, InterruptedException {
         SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
         Settings selected = plugins.settings();
         CertificateAuthority ca = parts.authorities().at(DirectoryUrl.of(selected), selected);
         ActiveAccount account = accounts.activate(selected, ca);
         Settings settings = account.settings();
-        boolean hasInstaller = plugins.installer().isPresent();
+        Lineage lineage = candidate.lineage();
+        var storing = new StoringListener() {
+            @Override
+            public void beforeStoring() {
+                deployments.owe(lineage, settings, plugins);
+            }
+
+            @Override
+            public void stored(Lineage renewed) {
+                narration.renewed(renewed);
+                whenStored.accept(renewed);
+                deployments.start(renewed, settings);
+            }
+        };
         Attempt attempt = parts.attempts()
                 .renew(
-                        new Plan.Renew(candidate.lineage(), candidate.lineage().identifiers(), settings),
+                        new Plan.Renew(lineage, lineage.identifiers(), settings),
                         new Authority(ca, account.remote()),
                         plugins,
-                        stored -> {
-                            narration.renewed(stored);
-                            deployments.start(stored, settings, hasInstaller);
-                        });
+                        storing);
         parts.hooks().queuePost(settings);
         parts.hooks().pre(settings);
         console.say(attempt.announcement());
@@ -106,7 +129,7 @@ final class Wave {
             return failed(one.candidate, outcome.error().get());
         Optional<Lineage> stored = one.attempt.stored();
         if (stored.isEmpty() && one.attempt.settings().get(Options.DRY_RUN)) {
-            deployments.start(one.candidate.lineage(), one.attempt.settings(), false);
+            deployments.start(one.candidate.lineage(), one.attempt.settings());
         }
         return new Outcome.Renewed(stored.orElse(one.candidate.lineage()));
     }

@@ -56,7 +56,8 @@ public final class FastSignatures extends Provider {
         @Override
         public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
             return new LibcryptoSignature(
-                    libcrypto().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here")));
+                    libcrypto().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here")),
+                    getAlgorithm());
         }
     }
 

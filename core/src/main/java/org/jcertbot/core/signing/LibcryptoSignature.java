@@ -6,28 +6,36 @@ import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
+import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A signature with SHA-256. It only signs: the provider offers it for private keys and nothing else. */
 final class LibcryptoSignature extends SignatureSpi {
-    private final Libcrypto libcrypto;
-    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-    private byte @Nullable [] pkcs8;
+    private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignature.class);
 
-    LibcryptoSignature(Libcrypto libcrypto) {
+    private final Libcrypto libcrypto;
+    private final String algorithm;
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private @Nullable PrivateKey key;
+
+    LibcryptoSignature(Libcrypto libcrypto, String algorithm) {
         this.libcrypto = libcrypto;
+        this.algorithm = algorithm;
     }
 
     @Override
     protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-        byte[] encoded = key.getEncoded();
-        if (encoded == null) throw new InvalidKeyException("a key that does not show its bytes");
-        pkcs8 = encoded;
+        this.key = key;
         data.reset();
     }
 
@@ -45,7 +53,33 @@ final class LibcryptoSignature extends SignatureSpi {
     protected byte[] engineSign() throws SignatureException {
         byte[] content = data.toByteArray();
         data.reset();
-        Pointer key = readKey();
+        PrivateKey signing = key;
+        if (signing == null) throw new SignatureException("there is no key to sign with");
+        try {
+            return sign(signing, content);
+        } catch (SignatureException | LinkageError refused) { // a policy, an odd key, an old version
+            LOG.debug("libcrypto does not sign: {}", refused.toString());
+            return signWithJdk(signing, content);
+        }
+    }
+
+    private byte[] signWithJdk(PrivateKey signing, byte[] content) throws SignatureException {
+        for (Provider provider : Security.getProviders("Signature." + algorithm)) {
+            if (provider instanceof FastSignatures) continue;
+            try {
+                var signature = Signature.getInstance(algorithm, provider);
+                signature.initSign(signing);
+                signature.update(content);
+                return signature.sign();
+            } catch (NoSuchAlgorithmException | InvalidKeyException unsuitable) {
+                LOG.debug("{} does not sign: {}", provider.getName(), unsuitable.toString());
+            }
+        }
+        throw new SignatureException("nobody can sign with this key");
+    }
+
+    private byte[] sign(PrivateKey signing, byte[] content) throws SignatureException {
+        Pointer key = readKey(signing);
         Pointer context = libcrypto.EVP_MD_CTX_new();
         try {
             Pointer digest = libcrypto.EVP_get_digestbyname("SHA256");
@@ -62,9 +96,9 @@ final class LibcryptoSignature extends SignatureSpi {
         }
     }
 
-    private Pointer readKey() throws SignatureException {
-        byte[] der = pkcs8;
-        if (der == null) throw new SignatureException("there is no key to sign with");
+    private Pointer readKey(PrivateKey signing) throws SignatureException {
+        byte[] der = signing.getEncoded();
+        if (der == null) throw new SignatureException("a key that does not show its bytes");
         try (var memory = new Memory(der.length)) {
             memory.write(0, der, 0, der.length);
             Pointer key = libcrypto.d2i_AutoPrivateKey(null, new PointerByReference(memory), der.length);

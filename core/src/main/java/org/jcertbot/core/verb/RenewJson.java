@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.Problem;
+import org.jcertbot.core.challenge.ChallengesFailedException;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.Identifier;
@@ -19,12 +21,12 @@ final class RenewJson {
 
     private RenewJson() {}
 
-    static String document(Report report, List<HookRun> postHooks) {
+    static String document(Report report) {
         return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("lineages");
             for (Outcome outcome : report.outcomes()) write(outcome, report, json);
             json.writeEndArray();
-            write("post_hooks", postHooks, json);
+            write("post_hooks", report.postHooks(), json);
         });
     }
 
@@ -40,7 +42,7 @@ final class RenewJson {
             json.writeStringField("not_after", one.lineage().notAfter().toString());
             json.writeStringField("renewal_file", outcome.renewalFile().toString());
             writeState(one, json);
-            json.writeBooleanField("deployed", !report.undeployed().contains(name));
+            json.writeBooleanField("deployed", !report.owed().contains(name));
             write("deploy_hooks", report.deployHooks().getOrDefault(name, List.of()), json);
         } else {
             json.writeStringField("renewal_file", outcome.renewalFile().toString());
@@ -84,9 +86,24 @@ final class RenewJson {
             json.writeStringField("type", problem.type());
         }
         json.writeStringField("what", error.what());
-        json.writeStringField("detail", error.why());
-        json.writeStringField("hint", error.nextStep());
+        if (error instanceof ChallengesFailedException challenges) {
+            write(challenges, json);
+        } else {
+            json.writeStringField("detail", error.why());
+            json.writeStringField("hint", error.nextStep());
+        }
         json.writeEndObject();
+    }
+
+    private static void write(ChallengesFailedException error, JsonGenerator json) throws IOException {
+        json.writeStringField("type", error.failures().get(0).problem().type());
+        json.writeStringField(
+                "detail",
+                error.failures().stream()
+                        .map(failure ->
+                                failure.identifier() + ": " + failure.problem().detail())
+                        .collect(Collectors.joining("\n")));
+        json.writeStringField("hint", error.hint());
     }
 
     private static void write(String name, List<HookRun> hooks, JsonGenerator json) throws IOException {

@@ -1,12 +1,13 @@
 package org.jcertbot.core.verb;
 
-import java.util.List;
-import org.jcertbot.core.concurrent.Shielded;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
-import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Renewal;
 import org.jcertbot.core.renewal.Report;
@@ -20,57 +21,48 @@ public final class RenewVerb implements Verb {
 
     private final Renewal renewal;
     private final Hooks hooks;
+    private final Function<Settings, Set<?>> mapped;
     private final Console console;
 
-    /** @param renewal for this run; the verb closes it */
-    public RenewVerb(Renewal renewal, Hooks hooks, Console console) {
+    /**
+     * For one run.
+     *
+     * @param mapped the names that only say where their challenges are to be put
+     */
+    public RenewVerb(Renewal renewal, Hooks hooks, Function<Settings, Set<?>> mapped, Console console) {
         this.renewal = renewal;
         this.hooks = hooks;
+        this.mapped = mapped;
         this.console = console;
     }
 
     @Override
     public int run(Settings settings) throws CertbotException, InterruptedException {
         refuseNames(settings);
-        try (renewal) {
-            boolean complete = false;
-            try {
-                renewal.run(settings);
-                complete = true;
-            } finally {
-                boolean summarize = complete;
-                Shielded.run(() -> finish(settings, summarize)); // a service that a pre hook stopped must come back
-            }
-        }
-        Report report = renewal.report();
+        Report report = renewal.run(settings, done -> new RenewalSummary(done, settings, console).tell());
+        tellOthers(report, settings);
         if (!report.succeeded()) throw failure(report);
         boolean changed = !settings.get(Options.DRY_RUN)
                 && !report.all(Outcome.Renewed.class).isEmpty();
         return changed && settings.get(Options.DETAILED_EXIT_CODE) ? CHANGED : 0;
     }
 
-    private void finish(Settings settings, boolean summarize) throws InterruptedException {
-        if (summarize) new RenewalSummary(renewal.report(), settings, console).tell();
-        List<HookRun> postHooks = renewal.runPostHooks();
-        if (summarize) document(settings, postHooks);
-    }
-
-    /** For programs, and for those who are to be told. */
-    private void document(Settings settings, List<HookRun> postHooks) throws InterruptedException {
-        Report report = renewal.report();
+    /** Programs, and those who want to know when something is wrong. */
+    private void tellOthers(Report report, Settings settings) throws InterruptedException {
         boolean json = settings.get(Options.JSON);
         boolean notable = report.isNotable() && !settings.get(Options.DRY_RUN);
         if (!json && !notable) return;
-        String document = RenewJson.document(report, postHooks);
+        String document = RenewJson.document(report);
         if (json) console.document(document);
         if (notable) hooks.sendNotice(settings, document);
     }
 
-    /** Names belong to certificates; {@code --webroot-map} is the one place where they mean something else. */
-    private static void refuseNames(Settings settings) throws InvalidInputException {
-        boolean named = !settings.get(Options.DOMAINS).isEmpty()
-                || !settings.get(Options.IP_ADDRESSES).isEmpty();
-        if (!named) return;
+    /** Names belong to certificates; those of {@code --webroot-map} only say where a challenge is to be put. */
+    private void refuseNames(Settings settings) throws InvalidInputException {
+        var names = new HashSet<Identifier>(settings.get(Options.DOMAINS));
+        names.addAll(settings.get(Options.IP_ADDRESSES));
+        names.removeAll(mapped.apply(settings));
+        if (names.isEmpty()) return;
         throw new InvalidInputException(
                 "Currently, the renew verb is capable of either renewing all installed certificates that are due to be"
                         + " renewed or renewing a single certificate specified by its name.",

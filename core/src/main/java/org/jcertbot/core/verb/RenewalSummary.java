@@ -75,8 +75,8 @@ final class RenewalSummary {
 
     private void tellUndeployed() {
         if (report.undeployed().isEmpty()) return;
-        console.error("The certificates of these names are renewed, but a deploy hook or the reload of a server failed;"
-                + " the next run tries that again:");
+        console.error("A deploy hook or the reload of a server failed for these certificates"
+                + (settings.get(Options.DRY_RUN) ? ":" : "; the next run tries that again:"));
         console.error(report.undeployed().stream()
                 .map(name -> "  " + name + " (not deployed)")
                 .collect(Collectors.joining("\n")));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.testing.FaultyFileStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,29 +48,29 @@ class BacklogTest {
     void survivesTheRun() {
         Backlog backlog = file().read();
         Setback setback = backlog.failed("a.test", NOW, "settings", "a \"reason\"");
-        backlog.oweDeployment("b.test", true);
+        backlog.owe("b.test");
         file().save(backlog);
         Backlog later = file().read();
         assertEquals(Optional.of(setback), later.setback("a.test"));
-        assertTrue(later.owesDeployment("b.test"));
-        assertFalse(later.owesDeployment("a.test"));
+        assertTrue(later.owes("b.test"));
+        assertFalse(later.owes("a.test"));
     }
 
     @Test
-    void forgetsLineagesThatAreGone() {
+    void isWrittenLaterWhenTheDiskIsFullAtFirst() {
+        var full = FaultyFileStore.failingAt(1, new PosixFileStore());
         Backlog backlog = file().read();
-        backlog.failed("a.test", NOW, "settings", "");
-        backlog.oweDeployment("b.test", true);
-        backlog.keepOnly(Set.of("c.test"));
-        assertEquals(Optional.empty(), backlog.setback("a.test"));
-        assertFalse(backlog.owesDeployment("b.test"));
+        backlog.owe("a.test");
+        new BacklogFile(work, full).save(backlog);
+        file().save(backlog);
+        assertTrue(file().read().owes("a.test"));
     }
 
     @Test
     void isNotWrittenWithoutNeed() {
         Backlog backlog = file().read();
         backlog.renewed("a.test");
-        backlog.oweDeployment("a.test", false);
+        backlog.settle("a.test");
         file().save(backlog);
         assertFalse(Files.exists(work.resolve("renew-backlog.json")));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Report;
@@ -46,6 +47,7 @@ class RenewalSummaryTest {
     }
 
     private void tell(Settings settings, Outcome... outcomes) {
-        new RenewalSummary(new Report(List.of(outcomes), Map.of(), List.of()), settings, console).tell();
+        new RenewalSummary(new Report(List.of(outcomes), Map.of(), List.of(), Set.of(), List.of()), settings, console)
+                .tell();
     }
 }

@@ -78,11 +78,11 @@ final class WebrootAuthenticator implements Authenticator {
 
     /** The map with the names that had no entry, so that a renewal knows them. */
     @Override
-    public synchronized Settings learned(Settings settings) {
-        return extended
-                ? settings.with(
-                        WebrootProvider.MAP, Collections.unmodifiableMap(new LinkedHashMap<>(webroots)), Source.RUN)
-                : settings;
+    public synchronized Settings learned(Settings settings, List<Identifier> identifiers) {
+        if (!extended) return settings;
+        var own = new LinkedHashMap<>(webroots);
+        own.keySet().retainAll(identifiers);
+        return settings.with(WebrootProvider.MAP, Collections.unmodifiableMap(own), Source.RUN);
     }
 
     private synchronized void withdraw(PlacedFiles placed) {

@@ -178,7 +178,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     void learnsWhichWebrootNamesGotSoThatRenewalsNeedNotAsk() throws Exception {
         var authenticator = authenticator();
         authenticator.present(challenges()).close();
-        Settings learned = authenticator.learned(Settings.defaults());
+        Settings learned =
+                authenticator.learned(Settings.defaults(), List.of(A.identifier(), B.identifier(), C.identifier()));
         assertEquals(Source.RUN, learned.source(WebrootProvider.MAP));
         var expected = new LinkedHashMap<Identifier, Path>();
         expected.put(C.identifier(), other);
@@ -188,10 +189,20 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
+    void aCertificateLearnsAboutItsOwnNamesOnly() throws Exception {
+        var authenticator = authenticator();
+        authenticator.present(challenges()).close();
+        Settings learned = authenticator.learned(Settings.defaults(), List.of(A.identifier()));
+        assertEquals(Map.of(A.identifier(), root), learned.get(WebrootProvider.MAP));
+    }
+
+    @Test
     void learnsNothingWhenAllWasSaid() throws Exception {
         var authenticator = authenticator();
         authenticator.present(List.of(C)).close();
-        assertFalse(authenticator.learned(Settings.defaults()).isSet(WebrootProvider.MAP));
+        assertFalse(authenticator
+                .learned(Settings.defaults(), List.of(A.identifier(), B.identifier(), C.identifier()))
+                .isSet(WebrootProvider.MAP));
     }
 
     @Test
@@ -210,7 +221,9 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
         assertEquals(1, console.warned().size(), "the directory that does not exist");
         assertEquals(
                 Map.of(A.identifier(), root, B.identifier(), root, C.identifier(), other),
-                authenticator.learned(Settings.defaults()).get(WebrootProvider.MAP));
+                authenticator
+                        .learned(Settings.defaults(), List.of(A.identifier(), B.identifier(), C.identifier()))
+                        .get(WebrootProvider.MAP));
     }
 
     @Test
