@@ -13,6 +13,7 @@ import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CaOrder;
 import org.jcertbot.core.ca.OrderRequest;
+import org.jcertbot.core.ca.RevocationReason;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.shredzone.acme4j.Login;
@@ -27,12 +28,14 @@ final class AcmeAccount implements CaAccount {
     private static final String MAILTO = "mailto:";
 
     private final Exchange exchange;
+    private final Pace orders;
     private final Login login;
     private final URI url;
     private final String thumbprint;
 
-    AcmeAccount(Exchange exchange, KeyPair key, URI url) {
+    AcmeAccount(Exchange exchange, Pace orders, KeyPair key, URI url) {
         this.exchange = exchange;
+        this.orders = orders;
         this.login = exchange.login(key, url);
         this.url = url;
         this.thumbprint = AccountKeys.thumbprint(key.getPublic());
@@ -73,8 +76,15 @@ final class AcmeAccount implements CaAccount {
                         "identifiers",
                         request.identifiers().stream().map(AcmeAccount::json).toList());
         request.profile().ifPresent(profile -> claims.put("profile", profile));
-        request.replaces().flatMap(AcmeAccount::certificateId).ifPresent(id -> claims.put("replaces", id));
+        Optional<String> replaced = request.replaces().flatMap(AcmeAccount::certificateId);
+        if (replaced.isPresent()) claims.put("replaces", replaced.get());
+        else orders.await();
         return exchange.post(newOrder, claims, login, answer -> new AcmeOrder(exchange, login, thumbprint, answer));
+    }
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException {
+        exchange.tell(exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), login);
     }
 
     /** RFC 9773 section 4.1; empty for a certificate that does not name its issuer's key. */

@@ -28,6 +28,10 @@ public final class AcmeAuthorities implements CertificateAuthorities {
     public CertificateAuthority at(URI directory, Settings settings) throws CertbotException {
         var session =
                 new CaSession(directory, HttpClients.create(network, directory), userAgent.apply(settings), clock);
-        return new AcmeAuthority(directory, new Exchange(session, new FailureReport(directory, clock), sleeper));
+        var limits = PublishedLimits.of(directory);
+        var requests = new Pace("requests", limits.requests(), clock, sleeper);
+        var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);
+        var exchange = new Exchange(session, new FailureReport(directory, clock), requests, sleeper);
+        return new AcmeAuthority(directory, exchange, orders);
     }
 }

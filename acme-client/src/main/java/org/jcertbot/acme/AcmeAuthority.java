@@ -3,6 +3,7 @@ package org.jcertbot.acme;
 import java.net.URI;
 import java.net.URL;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.DirectoryMetadata;
 import org.jcertbot.core.ca.Registration;
 import org.jcertbot.core.ca.RenewalInformation;
+import org.jcertbot.core.ca.RevocationReason;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.toolbox.JSON;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
@@ -22,10 +24,13 @@ import org.shredzone.acme4j.toolbox.JoseUtils;
 final class AcmeAuthority implements CertificateAuthority {
     private final URI url;
     private final Exchange exchange;
+    private final Pace orders;
 
-    AcmeAuthority(URI url, Exchange exchange) {
+    /** @param orders the pace of orders that replace nothing */
+    AcmeAuthority(URI url, Exchange exchange, Pace orders) {
         this.url = url;
         this.exchange = exchange;
+        this.orders = orders;
     }
 
     @Override
@@ -93,6 +98,13 @@ final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public CaAccount account(KeyPair key, URI accountUrl) {
-        return new AcmeAccount(exchange, key, accountUrl);
+        return new AcmeAccount(exchange, orders, key, accountUrl);
+    }
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
+            throws CaException, InterruptedException {
+        exchange.tellWithKey(
+                exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), certificateKey);
     }
 }

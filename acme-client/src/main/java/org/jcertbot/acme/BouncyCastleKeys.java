@@ -1,5 +1,6 @@
 package org.jcertbot.acme;
 
+import java.security.KeyPair;
 import java.util.List;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
@@ -18,6 +19,11 @@ public final class BouncyCastleKeys implements CertificateKeys {
     @Override
     public KeySpec specOf(PrivateKeyPem key) throws CertbotException {
         return KeyReader.read(key).spec();
+    }
+
+    @Override
+    public KeyPair keyPair(PrivateKeyPem key) throws CertbotException {
+        return KeyReader.read(key).pair();
     }
 
     @Override

@@ -9,11 +9,16 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
@@ -57,7 +62,8 @@ final class CaConnection extends DefaultConnection {
 
     /**
      * Waits for the whole answer. acme4j would read the body from a stream, and such a wait swallows interrupts on Java
-     * 17; besides, a body that was read leaves the connection below free for the next request.
+     * 17; besides, a body that was read leaves the connection below free for the next request. The client's own time-out
+     * ends with the headers, so the limit is kept here.
      */
     private HttpResponse<InputStream> exchange(URL url, Consumer<HttpRequest.Builder> body) throws IOException {
         HttpRequest.Builder request = httpConnector
@@ -65,10 +71,18 @@ final class CaConnection extends DefaultConnection {
                 .header("Accept-Charset", "utf-8")
                 .header("Accept-Language", session.getLanguageHeader());
         body.accept(request);
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                httpClient.sendAsync(request.build(), headers -> mapping(ofByteArray(), ByteArrayInputStream::new));
         try {
-            return httpClient.send(request.build(), answer -> mapping(ofByteArray(), ByteArrayInputStream::new));
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             throw new IOException("interrupted", stopped); // what acme4j lets through; Exchange unwraps it
+        } catch (TimeoutException stalled) {
+            throw new HttpTimeoutException("request timed out");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException io ? io : new IOException(failure.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -39,11 +39,14 @@ final class Exchange {
 
     private final CaSession session;
     private final FailureReport failures;
+    private final Pace pace;
     private final Sleeper sleeper;
 
-    Exchange(CaSession session, FailureReport failures, Sleeper sleeper) {
+    /** @param pace that of all requests to the server */
+    Exchange(CaSession session, FailureReport failures, Pace pace, Sleeper sleeper) {
         this.session = session;
         this.failures = failures;
+        this.pace = pace;
         this.sleeper = sleeper;
     }
 
@@ -75,7 +78,11 @@ final class Exchange {
 
     /** The URL that the directory has for the resource. */
     URL resource(Resource resource) throws CaException, InterruptedException {
-        return directory().get(resource.path()).asURL();
+        try {
+            return directory().get(resource.path()).asURL();
+        } catch (AcmeProtocolException notOffered) {
+            throw failures.notOffered(resource.path(), notOffered);
+        }
     }
 
     Login login(KeyPair key, URI account) {
@@ -96,6 +103,16 @@ final class Exchange {
             connection.sendSignedRequest(url, claims, login);
             return reader.read(Answer.of(connection));
         });
+    }
+
+    /** As {@link #post}; whatever the body of the answer is, it is not read. */
+    void tell(URL url, JSONBuilder claims, Login login) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, login));
+    }
+
+    /** As {@link #postWithKey}; whatever the body of the answer is, it is not read. */
+    void tellWithKey(URL url, JSONBuilder claims, KeyPair key) throws CaException, InterruptedException {
+        send(url, connection -> connection.sendSignedRequest(url, claims, session, key));
     }
 
     /** Fetches a resource (POST-as-GET, RFC 8555 section 6.3). */
@@ -129,6 +146,7 @@ final class Exchange {
 
     private <T> T repeat(URI url, Step<T> step) throws CaException, InterruptedException {
         for (int attempts = 1; ; attempts++) {
+            pace.await();
             try {
                 return attempt(url, session.connect(), step);
             } catch (RequestFailure failure) {
@@ -139,12 +157,14 @@ final class Exchange {
                         url,
                         failure.getCause(),
                         pause.get().toSeconds());
+                pace.quietFor(pause.get()); // the others would hear the same
                 sleeper.sleep(pause.get());
             }
         }
     }
 
     private <T> T hastily(URI url, Step<T> step) throws CaException, InterruptedException {
+        pace.await();
         try {
             return attempt(url, session.connectHastily(), step);
         } catch (RequestFailure failure) {

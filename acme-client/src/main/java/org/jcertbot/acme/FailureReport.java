@@ -67,6 +67,15 @@ final class FailureReport {
         return failure.url().equals(directory) ? notAnAcmeServer(failure) : misunderstood(failure);
     }
 
+    /** The directory has no such entry. */
+    CaException notOffered(String resource, Exception cause) {
+        return new CaException(
+                "The certificate authority does not offer what is needed for this.",
+                directory + " has no usable entry " + resource + ".",
+                "Check the URL given with --server.",
+                cause);
+    }
+
     private CaException refused(RequestFailure failure, Problem problem) {
         String advice = failure.retryAfter()
                 .map(this::comeBack)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
@@ -64,6 +65,20 @@ class BouncyCastleKeysTest {
         signature.initVerify(key);
         signature.update(request.toASN1Structure().getCertificationRequestInfo().getEncoded());
         return signature.verify(request.getSignature());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa-traditional.pem", "ec-traditional.pem", "ec-without-public-key.pem"})
+    void bothHalvesOfAKeyBelongTogether(String file) throws Exception {
+        KeyPair pair = KEYS.keyPair(key(file));
+        boolean rsa = pair.getPrivate().getAlgorithm().equals("RSA");
+        var signature = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
+        signature.initSign(pair.getPrivate());
+        signature.update((byte) 1);
+        byte[] signed = signature.sign();
+        signature.initVerify(pair.getPublic());
+        signature.update((byte) 1);
+        assertTrue(signature.verify(signed));
     }
 
     static Stream<KeySpec> kinds() {

@@ -26,6 +26,7 @@ import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.ca.OrderState;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.ca.Registration;
+import org.jcertbot.core.ca.RevocationReason;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
@@ -201,6 +202,48 @@ class WireTest {
                 .answer(200, "fullchain.pem", CERTIFICATE);
         assertEquals(2, order.download(true).size());
         assertEquals("POST /cert/1/1", server.requests().get(3).line());
+    }
+
+    @Test
+    void anAccountRevokesWithItsUrlAndTheBodyOfTheAnswerDoesNotMatter() throws Exception {
+        server.answerText(200, "", Map.of());
+        account().revoke(PemChain.certificates(fullchain()).get(0), RevocationReason.SUPERSEDED);
+        var request = server.requests().get(0);
+        assertEquals("POST /revoke-cert", request.line());
+        assertTrue(request.protectedHeader().contains("\"kid\":\"" + server.base() + "/account/1\""));
+        assertTrue(request.payload().startsWith("{\"certificate\":\"MII"), request.payload());
+        assertTrue(request.payload().endsWith("\"reason\":4}"), request.payload());
+    }
+
+    @Test
+    void aCertificateKeyRevokesWithItselfInTheHeader() throws Exception {
+        server.answerText(200, "", Map.of());
+        authority.revoke(PemChain.certificates(fullchain()).get(0), RevocationReason.UNSPECIFIED, KEY);
+        var request = server.requests().get(0);
+        assertTrue(request.protectedHeader().contains("\"jwk\""), request.protectedHeader());
+        assertFalse(request.protectedHeader().contains("\"kid\""), request.protectedHeader());
+        assertTrue(request.payload().endsWith("\"reason\":0}"), request.payload());
+    }
+
+    @Test
+    void anAuthorityThatDoesNotRevokeIsNamed() throws Exception {
+        server.answerText(
+                200,
+                "{\"newNonce\": \"BASE/nonce\", \"newAccount\": \"BASE/new\", \"newOrder\": \"BASE/order\"}",
+                Map.of("For-Directory", "yes"));
+        var certificate = PemChain.certificates(fullchain()).get(0);
+        var failure =
+                assertThrows(CaException.class, () -> account().revoke(certificate, RevocationReason.UNSPECIFIED));
+        assertTrue(failure.why().contains("revokeCert"), failure.why());
+    }
+
+    @Test
+    void aRefusedRevocationCarriesItsProblem() throws Exception {
+        server.answerText(400, "{\"type\": \"urn:ietf:params:acme:error:alreadyRevoked\"}", PROBLEM);
+        var certificate = PemChain.certificates(fullchain()).get(0);
+        var failure =
+                assertThrows(CaException.class, () -> account().revoke(certificate, RevocationReason.UNSPECIFIED));
+        assertTrue(failure.is("alreadyRevoked"));
     }
 
     @Test

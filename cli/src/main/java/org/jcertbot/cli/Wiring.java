@@ -19,6 +19,7 @@ import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.SharedAuthorities;
+import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.due.RenewalTimes;
@@ -37,8 +38,10 @@ import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.NullInstaller;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
@@ -56,6 +59,8 @@ import org.jcertbot.core.renewal.Renewal;
 import org.jcertbot.core.renewal.StartDelay;
 import org.jcertbot.core.renewal.StoredSettings;
 import org.jcertbot.core.renewal.WaveParts;
+import org.jcertbot.core.revocation.DeletionAfterRevocation;
+import org.jcertbot.core.revocation.Revocation;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
@@ -64,11 +69,14 @@ import org.jcertbot.core.signing.FastSignatures;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
+import org.jcertbot.core.verb.DeleteVerb;
 import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.PluginsVerb;
 import org.jcertbot.core.verb.ReconfigureVerb;
 import org.jcertbot.core.verb.RegisterVerb;
 import org.jcertbot.core.verb.RenewVerb;
+import org.jcertbot.core.verb.RevokeVerb;
+import org.jcertbot.core.verb.RollbackVerb;
 import org.jcertbot.core.verb.ShowAccountVerb;
 import org.jcertbot.core.verb.UnregisterVerb;
 import org.jcertbot.core.verb.UpdateAccountVerb;
@@ -107,6 +115,9 @@ final class Wiring {
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
+            case "delete" -> new DeleteVerb(deletion(), serverMentions(), console);
+            case "revoke" -> revoke();
+            case "rollback" -> rollback();
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
             default -> this::notBuilt;
         };
@@ -120,7 +131,8 @@ final class Wiring {
         CertificateKeys keys = new BouncyCastleKeys();
         var pipelines = new PipelineFactory(keys, console, clock, sleeper);
         LineageStore lineages = lineages();
-        var authorities = new SharedAuthorities(authorities());
+        var authorities =
+                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
         var hooks = new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
         return new CertonlyVerb(
                 selection,
@@ -134,7 +146,8 @@ final class Wiring {
 
     private Verb renew() {
         LineageStore lineages = lineages();
-        var authorities = new SharedAuthorities(authorities());
+        var authorities =
+                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
         List<Option<?>> options = allOptions();
         CertificateKeys keys = new BouncyCastleKeys();
         var parts = new WaveParts(
@@ -186,6 +199,30 @@ final class Wiring {
                 new RevocationSurvey(revocations(RevocationSurvey.LIMIT), clock),
                 console,
                 clock);
+    }
+
+    private Verb revoke() {
+        var revocation = new Revocation(
+                lineages(),
+                authorities(),
+                accounts(),
+                accountStores(),
+                new BouncyCastleKeys(),
+                new DeletionAfterRevocation(deletion(), serverMentions(), console));
+        return new RevokeVerb(revocation, console);
+    }
+
+    private Verb rollback() {
+        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands());
+        return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
+    }
+
+    private LineageDeletion deletion() {
+        return new LineageDeletion(settings.get(Options.CONFIG_DIR), files);
+    }
+
+    private static ServerMentions serverMentions() {
+        return new ServerMentions(ServerMentions.USUAL_DIRECTORIES);
     }
 
     private LineageStore lineages() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.file.DirectoryListing;
+import org.jcertbot.core.file.DirectoryTree;
 import org.jcertbot.core.file.FileStore;
 
 /**
@@ -17,7 +18,7 @@ record AccountRemoval(FileStore files, List<Path> related) {
         Path account = serverDirectory.resolve(id).toRealPath();
         for (Path sibling : related) unlink(sibling.resolve(id), account);
         Path holder = account.getParent();
-        deleteTree(account);
+        DirectoryTree.delete(account, files);
         if (holder == null || !isEmpty(holder)) return;
         for (Path sibling : related) unlink(sibling, holder);
         files.delete(holder);
@@ -28,14 +29,6 @@ record AccountRemoval(FileStore files, List<Path> related) {
         if (Files.isSymbolicLink(path)
                 && Files.exists(path)
                 && path.toRealPath().equals(target)) files.delete(path);
-    }
-
-    private void deleteTree(Path directory) throws IOException {
-        for (Path entry : DirectoryListing.of(directory)) {
-            if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) deleteTree(entry);
-            else files.delete(entry);
-        }
-        files.delete(directory);
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

@@ -1,6 +1,7 @@
 package org.jcertbot.core.ca;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** An account at the authority (RFC 8555 section 7.1.2). Safe for several threads. */
@@ -18,4 +19,7 @@ public interface CaAccount {
 
     /** Orders a certificate (RFC 8555 section 7.4). */
     CaOrder order(OrderRequest request) throws CaException, InterruptedException;
+
+    /** Revokes a certificate that this account may speak for (RFC 8555 section 7.6). */
+    void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException;
 }

@@ -2,6 +2,7 @@ package org.jcertbot.core.ca;
 
 import java.net.URI;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
@@ -31,4 +32,12 @@ public interface CertificateAuthority {
      * @param certificateId the unique identifier of RFC 9773 section 4.1
      */
     Optional<RenewalInformation> renewalInformation(String certificateId) throws CaException, InterruptedException;
+
+    /**
+     * Revokes a certificate without an account: whoever has its key may do so (RFC 8555 section 7.6).
+     *
+     * @param certificateKey the key of the certificate, which signs the request
+     */
+    void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
+            throws CaException, InterruptedException;
 }

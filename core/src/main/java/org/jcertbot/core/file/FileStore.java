@@ -2,6 +2,7 @@ package org.jcertbot.core.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Every change that we make to the file system, one method per step that a crash can separate.
@@ -45,8 +46,11 @@ public interface FileStore {
     /** Changes group and mode of a file, not those of what a link leads to. */
     void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException;
 
+    /** Changes the time of the last modification of a file. */
+    void setModified(Path file, FileTime time) throws IOException;
+
     /**
-     * Gives a directory the owner, group, mode and extended attributes (access control lists among them) of another.
+     * Gives a file or directory the owner, group, mode and extended attributes (access control lists among them) of another.
      *
      * @return false where the attributes cannot be read or set; owner, group and mode are an {@link IOException} then
      */

@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -127,6 +128,12 @@ public final class PosixFileStore implements FileStore {
         setMode(file, mode.permissions());
         force(file);
         LOG.debug("Set group {} and mode {} on {}", groupId, mode, file);
+    }
+
+    @Override
+    public void setModified(Path file, FileTime time) throws IOException {
+        Files.setLastModifiedTime(file, time);
+        force(file);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.jcertbot.core.key;
 
+import java.security.KeyPair;
 import java.util.List;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
@@ -19,6 +20,13 @@ public interface CertificateKeys {
      * @throws CertbotException when it is not a PEM key of a kind that we know
      */
     KeySpec specOf(PrivateKeyPem key) throws CertbotException;
+
+    /**
+     * An existing key with its public half.
+     *
+     * @throws CertbotException when it is not a PEM key of a kind that we know
+     */
+    KeyPair keyPair(PrivateKeyPem key) throws CertbotException;
 
     /**
      * A signing request with an empty subject and the names in the order given, signed with SHA-256.

@@ -1,6 +1,9 @@
 package org.jcertbot.core.lineage;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
 
 /** Where everything lies below the configuration directory (behaviour-core 1.3 and 3.2). */
@@ -10,6 +13,7 @@ record ConfigLayout(Path config) {
 
     private static final String NEW_SUFFIX = ".new";
     private static final String JOURNAL_SUFFIX = ".jnl";
+    private static final String DELETED_SUFFIX = ".del";
 
     Path renewal() {
         return config.resolve("renewal");
@@ -42,6 +46,35 @@ record ConfigLayout(Path config) {
                 directory.resolve(PemKind.PRIVKEY.linkName()),
                 directory.resolve(PemKind.CHAIN.linkName()),
                 directory.resolve(PemKind.FULLCHAIN.linkName()));
+    }
+
+    /** The name of the lineage that a file in {@code renewal} describes. */
+    static CertName nameOf(Path renewalFile) throws InvalidInputException {
+        String fileName = renewalFile.getFileName().toString();
+        return CertName.parse(fileName.substring(0, fileName.length() - RENEWAL_SUFFIX.length()));
+    }
+
+    /** What is said of a name for which there is no renewal file. */
+    StorageException noSuchLineage(CertName name) {
+        return new StorageException(
+                "No certificate found with name " + name + " (expected " + renewalFile(name) + ").",
+                "",
+                "\"certbot certificates\" lists the names.");
+    }
+
+    /**
+     * What a renewal file is called while the rest of its lineage is being deleted: hidden, so that nobody takes it for
+     * one. In the same directory, where a rename always works and relative links keep their targets.
+     */
+    Path deletedRenewalFile(CertName name) {
+        return renewal().resolve("." + name + DELETED_SUFFIX);
+    }
+
+    /** The lineage whose deletion has begun, if the name of a file in {@code renewal} says so. */
+    static Optional<String> deletedName(String fileName) {
+        int end = fileName.length() - DELETED_SUFFIX.length();
+        boolean ours = end > 1 && fileName.startsWith(".") && fileName.endsWith(DELETED_SUFFIX);
+        return ours ? Optional.of(fileName.substring(1, end)) : Optional.empty();
     }
 
     /** Where the next state of a live directory is built, beside it: hidden, so that nobody takes it for a lineage. */

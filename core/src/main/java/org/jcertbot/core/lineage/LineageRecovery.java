@@ -32,15 +32,18 @@ final class LineageRecovery {
     private final ConfigLayout layout;
     private final FileStore files;
     private final LiveSwitch liveSwitch;
+    private final LineageRemoval removal;
 
     LineageRecovery(ConfigLayout layout, FileStore files) {
         this.layout = layout;
         this.files = files;
         this.liveSwitch = new LiveSwitch(files);
+        this.removal = new LineageRemoval(layout, files);
     }
 
-    /** Looks through the whole live directory. */
+    /** Looks through the whole live directory, and for deletions that have begun. */
     void recoverAll() {
+        for (String name : removal.begun()) recoverIfLineage(name);
         String[] names = new File(layout.live().toString()).list();
         if (names == null) return;
         Set<Path> interrupted = new TreeSet<>();
@@ -76,6 +79,7 @@ final class LineageRecovery {
 
     /** As {@link #recover}, for those who cannot go on after a failure. */
     void recoverOrFail(CertName name) throws IOException {
+        removal.finish(name);
         Path directory = layout.liveDirectory(name);
         Path nextState = ConfigLayout.nextStateOf(directory);
         if (Files.isDirectory(nextState, NOFOLLOW_LINKS)) {

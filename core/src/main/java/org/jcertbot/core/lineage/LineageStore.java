@@ -1,5 +1,7 @@
 package org.jcertbot.core.lineage;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +129,14 @@ public final class LineageStore {
             LOG.debug("Certificate {} is taken as missing", name, broken);
             return Optional.empty();
         }
+    }
+
+    /** The lineage of that name; the exception says why it cannot be loaded. */
+    public Lineage load(CertName name) throws CertbotException {
+        recovery.recover(name);
+        Path file = layout.renewalFile(name);
+        if (!Files.exists(file, NOFOLLOW_LINKS)) throw layout.noSuchLineage(name);
+        return loader.load(file);
     }
 
     /**

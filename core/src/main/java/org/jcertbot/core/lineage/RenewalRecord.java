@@ -140,9 +140,8 @@ record RenewalRecord(
         if (!fileName.endsWith(ConfigLayout.RENEWAL_SUFFIX)) {
             throw broken(file, "its name does not end in .conf", "Rename it.");
         }
-        String name = fileName.substring(0, fileName.length() - ConfigLayout.RENEWAL_SUFFIX.length());
         try {
-            return CertName.parse(name);
+            return ConfigLayout.nameOf(file);
         } catch (InvalidInputException unusable) {
             throw broken(file, unusable.why(), "Rename it.");
         }

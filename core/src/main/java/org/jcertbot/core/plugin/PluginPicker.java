@@ -57,11 +57,11 @@ final class PluginPicker {
             throw new MissingFlagException(
                     "For non-interactive execution, specify a plugin to " + role.task() + ". Plugins that can: "
                             + names(role) + ".",
-                    role == Role.INSTALLER ? "--installer" : "--authenticator");
+                    flag(role));
         }
         List<PreparedPlugin> working = working(role);
         if (working.size() < 2) return working.stream().findFirst();
-        return Optional.of(ask(working, question));
+        return Optional.of(ask(working, role, question));
     }
 
     private List<PreparedPlugin> working(Role role) {
@@ -77,16 +77,13 @@ final class PluginPicker {
         return working;
     }
 
-    private PreparedPlugin ask(List<PreparedPlugin> plugins, String question) throws CertbotException {
+    private PreparedPlugin ask(List<PreparedPlugin> plugins, Role role, String question) throws CertbotException {
         List<String> choices = plugins.stream()
                 .map(PreparedPlugin::provider)
                 .map(PluginPicker::label)
                 .toList();
         int index = context.console()
-                .menu(
-                        Question.of(question).answeredBy("--authenticator").forcedInteractive(),
-                        choices,
-                        Optional.empty());
+                .menu(Question.of(question).answeredBy(flag(role)).forcedInteractive(), choices, Optional.empty());
         return plugins.get(index);
     }
 
@@ -94,12 +91,17 @@ final class PluginPicker {
         return plugin.description() + " (" + plugin.name() + ")";
     }
 
+    private static String flag(Role role) {
+        return role == Role.INSTALLER || role == Role.SERVER ? "--installer" : "--authenticator";
+    }
+
     private String names(Role role) {
-        return catalog.all().stream()
+        String names = catalog.all().stream()
                 .filter(role::canBePlayedBy)
                 .map(PluginProvider::name)
                 .filter(name -> !name.equals("null"))
                 .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none is installed" : names;
     }
 
     private static PluginException notWorking(PluginProvider plugin, PluginException e) {

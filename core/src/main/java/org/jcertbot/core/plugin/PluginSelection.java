@@ -15,6 +15,7 @@ public final class PluginSelection {
     private static final String HOW_TO_PROVE = "How would you like to prove control of the names to the authority?";
     private static final String HOW_TO_DO_BOTH =
             "Which server should prove control of the names and get the certificate?";
+    private static final String WHICH_SERVER = "Which web server's configuration is it about?";
     private static final String WHERE_TO_INSTALL = "How would you like to install the certificate?";
 
     private final PluginCatalog catalog;
@@ -64,6 +65,15 @@ public final class PluginSelection {
         return selected(authenticator, Optional.of(installer), settings);
     }
 
+    /** For work on a web server's configuration (rollback): an installer, no authenticator. */
+    public Installer forServer(Settings settings) throws CertbotException {
+        var requests = PluginRequests.of(settings);
+        var picker = new PluginPicker(catalog, context.with(settings));
+        PreparedPlugin server = pick(picker, requests.installer(), Role.SERVER, WHICH_SERVER);
+        LOG.info("Plugin selected: Installer {}", server.provider().name());
+        return server.installer().orElseThrow();
+    }
+
     /** A web server that is chosen in the menu also gets the certificate, as with its own flag. */
     private SelectedPlugins chosenForCertificate(PluginRequests requests, PluginPicker picker, Settings settings)
             throws CertbotException {
@@ -101,6 +111,9 @@ public final class PluginSelection {
         if (role == Role.AUTHENTICATOR || role == Role.AUTHENTICATOR_OR_BOTH) {
             return new PluginException(
                     "No plugin that works here can " + role.task() + ".", "", "The log file says why not.");
+        }
+        if (role == Role.SERVER) {
+            return new PluginException("No installer was found that works here.", "", "The log file says why not.");
         }
         return new PluginException(
                 "No installer was found: no web server here can be configured automatically.",

@@ -6,6 +6,8 @@ enum Role {
     /** An authenticator; one that can install does that as well. */
     AUTHENTICATOR_OR_BOTH("prove control of the names", true, true, false),
     INSTALLER("install the certificate", false, true, true),
+    /** An installer for a configuration that is there already. */
+    SERVER("change a web server's configuration", false, true, true),
     BOTH("prove control of the names and install the certificate", true, true, true);
 
     private final String task;

@@ -2,6 +2,7 @@ package org.jcertbot.core.account;
 
 import java.net.URI;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.ca.Registration;
 import org.jcertbot.core.ca.RenewalInformation;
+import org.jcertbot.core.ca.RevocationReason;
 
 /** An authority in memory that knows about accounts only. */
 public final class AccountAuthority implements CertificateAuthority {
@@ -101,6 +103,11 @@ public final class AccountAuthority implements CertificateAuthority {
         return new At(url);
     }
 
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey) {
+        throw new AssertionError("nothing should be revoked");
+    }
+
     private final class At implements CaAccount {
         private final URI accountUrl;
 
@@ -131,6 +138,11 @@ public final class AccountAuthority implements CertificateAuthority {
         @Override
         public CaOrder order(OrderRequest request) {
             throw new AssertionError("nothing should be ordered");
+        }
+
+        @Override
+        public void revoke(X509Certificate certificate, RevocationReason reason) {
+            throw new AssertionError("nothing should be revoked");
         }
     }
 }

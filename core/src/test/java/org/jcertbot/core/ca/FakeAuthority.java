@@ -32,9 +32,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private final Set<Identifier> rejectedInOrders = ConcurrentHashMap.newKeySet();
     private final Set<Identifier> validAlready = ConcurrentHashMap.newKeySet();
     private final List<OrderRequest> orders = new CopyOnWriteArrayList<>();
+    private final List<String> revocations = new CopyOnWriteArrayList<>();
     private final List<Identifier> deactivated = new CopyOnWriteArrayList<>();
     private volatile boolean knowsReplacedCertificates = true;
     private volatile boolean invalidatesOrders;
+    private volatile Optional<String> refusalOfRevocations = Optional.empty();
     private volatile int pollsUntilIssued;
 
     /** Lets the challenges for that name fail. */
@@ -77,6 +79,16 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         return deactivated;
     }
 
+    /** Refuses revocations with that ACME error code. */
+    public void refuseRevocations(String code) {
+        refusalOfRevocations = Optional.of(code);
+    }
+
+    /** What was revoked: the serial number in hexadecimal digits, the reason, and who signed: account or key. */
+    public List<String> revocations() {
+        return revocations;
+    }
+
     @Override
     public Optional<RenewalInformation> renewalInformation(String certificateId) {
         return Optional.empty();
@@ -117,6 +129,24 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
     @Override
     public void deactivate() {}
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException {
+        revoke(certificate, reason, "account");
+    }
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
+            throws CaException {
+        revoke(certificate, reason, "key");
+    }
+
+    private void revoke(X509Certificate certificate, RevocationReason reason, String signer) throws CaException {
+        if (refusalOfRevocations.isPresent()) {
+            throw refusal(problem(refusalOfRevocations.get(), "refused by the test", Optional.empty(), List.of()));
+        }
+        revocations.add(certificate.getSerialNumber().toString(16) + " " + reason + " " + signer);
+    }
 
     @Override
     public CaOrder order(OrderRequest request) throws CaException {

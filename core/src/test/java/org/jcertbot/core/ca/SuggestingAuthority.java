@@ -2,6 +2,7 @@ package org.jcertbot.core.ca;
 
 import java.net.URI;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,11 @@ public final class SuggestingAuthority implements CertificateAuthority, Certific
 
     @Override
     public CaAccount account(KeyPair key, URI url) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey) {
         throw new UnsupportedOperationException();
     }
 }

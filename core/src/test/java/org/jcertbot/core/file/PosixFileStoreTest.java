@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -174,6 +176,15 @@ final class PosixFileStoreTest {
         files.setGroupAndMode(file, group, new FileMode(0640));
         assertEquals(new FileMode(0640), FileMode.of(Files.getPosixFilePermissions(file)));
         assertFalse(Files.isSymbolicLink(file));
+    }
+
+    @Test
+    void theTimeOfTheLastChangeCanBeSet() throws IOException {
+        Path file = directory.resolve("file");
+        files.create(file, OLD, FileMode.SECRET);
+        var time = FileTime.from(Instant.parse("2020-02-03T04:05:06Z"));
+        files.setModified(file, time);
+        assertEquals(time, Files.getLastModifiedTime(file));
     }
 
     private List<String> names() throws IOException {

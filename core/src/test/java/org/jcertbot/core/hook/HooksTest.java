@@ -185,6 +185,12 @@ final class HooksTest {
             }
 
             @Override
+            public CommandResult shell(String command, Map<String, String> environment, String input)
+                    throws IOException {
+                throw new IOException("no shell");
+            }
+
+            @Override
             public CommandResult run(List<String> command, Map<String, String> environment) throws IOException {
                 throw new IOException("no shell");
             }

@@ -3,6 +3,7 @@ package org.jcertbot.core.issuance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -313,6 +314,11 @@ class IssuancePipelineTest {
         @Override
         public KeySpec specOf(PrivateKeyPem key) {
             return new KeySpec.Rsa(2048);
+        }
+
+        @Override
+        public KeyPair keyPair(PrivateKeyPem key) {
+            throw new AssertionError("nobody should sign with it");
         }
 
         @Override

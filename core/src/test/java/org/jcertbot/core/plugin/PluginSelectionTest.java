@@ -37,6 +37,30 @@ final class PluginSelectionTest {
     }
 
     @Test
+    void aServerIsChosenByNameWithoutAnAuthenticator() throws CertbotException {
+        var selection = new PluginSelection(PluginCatalog.of(standalone, nginx), PluginContexts.of(none, console));
+        assertSame(nginx, selection.forServer(with(none, Options.INSTALLER, "nginx")));
+        assertSame(nginx, selection.forServer(with(none, Options.NGINX, true)));
+        assertEquals(0, standalone.timesPrepared());
+    }
+
+    @Test
+    void theInstallerThatInstallsNothingIsAServerToo() throws CertbotException {
+        var selection = new PluginSelection(PluginCatalog.of(), PluginContexts.of(none, console));
+        assertEquals(
+                NullInstaller.class,
+                selection.forServer(with(none, Options.INSTALLER, "null")).getClass());
+    }
+
+    @Test
+    void whenNobodyCanBeAskedTheServerMustBeNamed() {
+        Settings settings = with(none, Options.NON_INTERACTIVE, true);
+        var selection = new PluginSelection(PluginCatalog.of(standalone, nginx), PluginContexts.of(settings, console));
+        var e = assertThrows(MissingFlagException.class, () -> selection.forServer(settings));
+        assertTrue(e.why().contains("nginx") && e.nextStep().contains("--installer"), e::getMessage);
+    }
+
+    @Test
     void recordsWhatTheRunDecided() throws CertbotException {
         Settings settings =
                 forCertificate(with(none, Options.STANDALONE, true), standalone).settings();

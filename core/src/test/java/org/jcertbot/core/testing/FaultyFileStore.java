@@ -2,6 +2,7 @@ package org.jcertbot.core.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
@@ -120,6 +121,11 @@ public final class FaultyFileStore implements FileStore {
     @Override
     public void setGroupAndMode(Path file, int groupId, FileMode mode) throws IOException {
         perform("setGroupAndMode " + file, () -> real.setGroupAndMode(file, groupId, mode));
+    }
+
+    @Override
+    public void setModified(Path file, FileTime time) throws IOException {
+        perform("setModified " + file, () -> real.setModified(file, time));
     }
 
     @Override

@@ -32,6 +32,8 @@ import javax.net.ssl.SSLContext;
  * build of the image must not depend on a real test server being there.
  */
 public final class TrainingAuthority {
+    private static final String RENEW_MUCH_LATER = """
+            {"suggestedWindow": {"start": "2099-01-01T00:00:00Z", "end": "2099-01-02T00:00:00Z"}}""";
     private static final char[] NO_PASSWORD = {};
     private static final Pattern PAYLOAD = Pattern.compile("\"payload\"\\s*:\\s*\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("\"value\"\\s*:\\s*\"([^\"]*)\"");
@@ -94,7 +96,10 @@ public final class TrainingAuthority {
                 case "/account" -> created(exchange, url + "/account/1", "{\"status\": \"valid\"}");
                 case "/account/1" -> reply(exchange, 200, "{\"status\": \"valid\"}");
                 case "/order" -> order(exchange, payload);
-                default -> step(exchange, path.split("/"), payload);
+                default -> {
+                    if (path.startsWith("/renewal-info/")) reply(exchange, 200, RENEW_MUCH_LATER);
+                    else step(exchange, path.split("/"), payload);
+                }
             }
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             e.printStackTrace(); // into the log of the build
@@ -105,7 +110,7 @@ public final class TrainingAuthority {
     private String directory() {
         return """
                 {"newNonce": "%1$s/nonce", "newAccount": "%1$s/account", "newOrder": "%1$s/order",
-                 "revokeCert": "%1$s/revoke", "keyChange": "%1$s/key",
+                 "revokeCert": "%1$s/revoke", "keyChange": "%1$s/key", "renewalInfo": "%1$s/renewal-info",
                  "meta": {"termsOfService": "%1$s/terms", "profiles": {"default": "the only one"}}}
                 """.formatted(url);
     }

@@ -1,0 +1,110 @@
+package org.jcertbot.core.checkpoint;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.DirectoryTree;
+import org.jcertbot.core.file.FileFailure;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.CommandRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory that says how to take back a set of changes (behaviour-core 10.6). Taking back can be interrupted, and
+ * then begun again: every step may be done twice.
+ */
+final class Checkpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
+    private static final String COMMANDS = "COMMANDS";
+    private static final String FILEPATHS = "FILEPATHS";
+    private static final String NEW_FILES = "NEW_FILES";
+    private static final String NOTES = "CHANGES_SINCE";
+
+    private final Path directory;
+    private final FileStore files;
+    private final CommandRunner commands;
+
+    Checkpoint(Path directory, FileStore files, CommandRunner commands) {
+        this.directory = directory;
+        this.files = files;
+        this.commands = commands;
+    }
+
+    /** Takes the changes back and deletes the directory. */
+    void revert() throws StorageException, InterruptedException {
+        try {
+            LOG.info("Rolling back {}: {}", directory, read(NOTES).strip());
+            runCommands();
+            restoreFiles();
+            deleteNewFiles();
+            // What tells what to do goes first: a rest of the copies must not look like a checkpoint.
+            for (String list : List.of(COMMANDS, NEW_FILES, FILEPATHS)) files.delete(directory.resolve(list));
+            DirectoryTree.delete(directory, files);
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The changes that " + directory + " describes could not be taken back completely.",
+                    FileFailure.reason(failure),
+                    "Correct that, then run the same command again; or copy the files back by hand and delete that"
+                            + " directory.",
+                    failure);
+        }
+    }
+
+    private void runCommands() throws IOException, InterruptedException {
+        var rows = new ArrayList<>(CommandRows.parse(read(COMMANDS)));
+        Collections.reverse(rows);
+        for (List<String> command : rows) run(command);
+    }
+
+    /** One that fails does not keep the files from being restored. */
+    private void run(List<String> command) throws InterruptedException {
+        try {
+            CommandResult result = commands.run(command, Map.of());
+            if (result.exitCode() == 0) return;
+            LOG.error(
+                    "The undo command {} ended with {}: {}",
+                    String.join(" ", command),
+                    result.exitCode(),
+                    result.standardError().strip());
+        } catch (IOException notStarted) {
+            LOG.error("The undo command {} could not be started: {}", command.get(0), notStarted.getMessage());
+        }
+    }
+
+    private void restoreFiles() throws IOException {
+        List<String> paths = lines(FILEPATHS);
+        var restoration = new FileRestoration(files);
+        for (int i = 0; i < paths.size(); i++) {
+            Path target = Path.of(paths.get(i));
+            restoration.restore(directory.resolve(target.getFileName() + "_" + i), target);
+        }
+    }
+
+    private void deleteNewFiles() throws IOException {
+        for (String line : lines(NEW_FILES)) {
+            Path file = Path.of(line);
+            if (Files.exists(file, NOFOLLOW_LINKS)) files.delete(file);
+            else LOG.warn("{} was to be deleted, but is not there.", file);
+        }
+    }
+
+    private List<String> lines(String name) throws IOException {
+        return read(name).lines().toList();
+    }
+
+    /** Empty when there is no such file: all of them are optional. */
+    private String read(String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+    }
+}
