@@ -79,10 +79,11 @@ final class Deployments implements AutoCloseable {
         }
         for (Future<Void> hooksOfOne : started) Workers.result(hooksOfOne);
         restart(users);
-        for (Lineage lineage : users.keySet()) {
+        users.forEach((lineage, plugins) -> {
             String name = lineage.name().text();
-            if (!hasFailed(name)) backlog.oweDeployment(name, false);
-        }
+            boolean rehearsed = plugins.settings().get(Options.DRY_RUN);
+            if (!rehearsed && !hasFailed(name)) backlog.oweDeployment(name, false);
+        });
         backlogFile.save(backlog);
     }
 
@@ -121,6 +122,7 @@ final class Deployments implements AutoCloseable {
         failed.add(name);
     }
 
+    /** Ends hooks that are under way; those that a run was stopped in are repeated by the next one. */
     @Override
     public void close() {
         oneAtATime.close();

@@ -110,6 +110,7 @@ public final class Renewal implements AutoCloseable {
 
     /** Runs the post hooks, each once; nothing happens when no certificate was attempted. */
     public List<HookRun> runPostHooks() throws InterruptedException {
+        deployments.close(); // a run that was stopped may have a deploy hook under way: hooks run one after the other
         Report report = report();
         return parts.hooks()
                 .runQueuedPost(
