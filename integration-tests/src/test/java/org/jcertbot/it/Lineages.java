@@ -114,6 +114,9 @@ final class Lineages {
                 chain = %s
                 fullchain = %s
                 [renewalparams]
+                config_dir = %s
+                work_dir = %s
+                logs_dir = %s
                 account = %s
                 authenticator = standalone
                 http01_address = %s
@@ -128,6 +131,9 @@ final class Lineages {
                         certbot.live(name, "privkey"),
                         certbot.live(name, "chain"),
                         certbot.live(name, "fullchain"),
+                        certbot.config(),
+                        certbot.work(),
+                        certbot.logs(),
                         account,
                         sandbox.address(),
                         sandbox.ca().httpPort(),

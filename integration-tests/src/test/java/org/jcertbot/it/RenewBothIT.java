@@ -21,7 +21,7 @@ class RenewBothIT {
         Trees.edit(
                 file,
                 "[renewalparams]\n",
-                "their_key = \"kept, too\" # and its comment\nrenew_before_expiry = 20 days\n[renewalparams]\n");
+                "# about theirs\ntheir_key = \"kept, too\"\nrenew_before_expiry = 20 days\n[renewalparams]\n");
 
         sandbox.renew(
                         "--force-renewal",
@@ -36,7 +36,7 @@ class RenewBothIT {
         sandbox.renew().succeeds().says("No renewals were attempted.");
         String ours = Trees.read(file);
 
-        originalRenews(sandbox).says("all renewals succeeded").complains("a, b");
+        originalRenews(sandbox).says("all renewals succeeded").says(" a, b\n");
         assertEquals(3, certbot.version(name));
         assertTrue(Openssl.keyKind(certbot.live(name, "privkey")).contains("3072 bit"));
         assertEquals(sorted(ours), sorted(Trees.read(file)));
@@ -49,7 +49,7 @@ class RenewBothIT {
 
         String last = Trees.read(file);
         for (String line : List.of(
-                "their_key = \"kept, too\" # and its comment\n",
+                "# about theirs\ntheir_key = \"kept, too\"\n",
                 "renew_before_expiry = 20 days\n",
                 "# Options used in the renewal process\n",
                 "key_type = ecdsa\n")) {

@@ -90,7 +90,7 @@ class RenewDeploymentIT {
     @Test
     void complainsEvenWhenQuiet(Sandbox sandbox) {
         String name = new Lineages(sandbox).due("www");
-        var outcome = sandbox.renew("-q", "--deploy-hook", "exit 4").exits(1);
+        var outcome = sandbox.renew("-q", "--deploy-hook", "false").exits(1);
         assertEquals("", outcome.out());
         outcome.complains(name + " (not deployed)");
     }

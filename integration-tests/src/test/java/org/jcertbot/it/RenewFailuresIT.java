@@ -1,6 +1,7 @@
 package org.jcertbot.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,5 +163,70 @@ class RenewFailuresIT {
                 .complains("renew_before_expiry");
         assertEquals(2, certbot.version(good));
         assertEquals(1, certbot.version(listed));
+    }
+
+    @Test
+    void failsForLineagesWhoseAccountOrAuthenticatorIsMissing(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        var lineages = new Lineages(sandbox);
+        String good = lineages.due("a");
+        String homeless = lineages.due("b");
+        String helpless = lineages.due("c");
+        Trees.write(
+                certbot.renewalFile(homeless),
+                Trees.read(certbot.renewalFile(homeless)).replaceFirst("account = .*", "account = 0123456789abcdef"));
+        Trees.edit(certbot.renewalFile(helpless), "authenticator = standalone", "authenticator = dns-nowhere");
+        sandbox.renew("--post-hook", "echo tried $FAILED_DOMAINS")
+                .exits(1)
+                .complains("Failed to renew certificate " + homeless + " with error:")
+                .complains("0123456789abcdef")
+                .complains("Failed to renew certificate " + helpless + " with error:")
+                .complains("dns-nowhere")
+                .complains("2 renew failure(s), 0 parse failure(s)");
+        assertEquals(2, certbot.version(good));
+    }
+
+    @Test
+    void failsForAllOfAWaveWhenThePortIsTaken(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        var lineages = new Lineages(sandbox);
+        String first = lineages.due("a");
+        String second = lineages.due("b");
+        try (var server = new SilentServer(sandbox.address(), sandbox.ca().httpPort())) {
+            sandbox.renew()
+                    .exits(1)
+                    .complains("Failed to renew certificate " + first)
+                    .complains("Failed to renew certificate " + second)
+                    .complains("" + sandbox.ca().httpPort());
+            assertFalse(server.wasAsked());
+        }
+        assertEquals(1, certbot.version(first));
+        assertEquals(1, certbot.version(second));
+    }
+
+    @Test
+    void saysThatARehearsalFailed(Sandbox sandbox) {
+        var lineages = new Lineages(sandbox);
+        String good = lineages.fresh("a");
+        String failing = lineages.fresh("b");
+        sandbox.unplug(failing);
+        sandbox.renew("--dry-run", "--server", sandbox.ca().directoryUrl())
+                .exits(1)
+                .says("The following simulated renewals succeeded:\n  "
+                        + sandbox.certbot().live(good, "fullchain") + " (success)\n")
+                .complains("The following simulated renewals failed:\n  "
+                        + sandbox.certbot().live(failing, "fullchain") + " (failure)\n");
+    }
+
+    @Test
+    void renewsWithoutTheNamesThatFailWhereThatIsAllowed(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        String name = sandbox.name("www");
+        String gone = sandbox.name("gone");
+        sandbox.obtain("-d", name, "-d", gone, "--allow-subset-of-names");
+        sandbox.unplug(gone);
+        sandbox.renew("--force-renewal").succeeds().says("Retrying without: " + gone);
+        assertEquals(List.of(name), Openssl.names(certbot.live(name, "cert")));
+        assertEquals(2, certbot.version(name));
     }
 }

@@ -26,8 +26,8 @@ class RenewJsonIT {
         sandbox.unplug(failing);
         Trees.write(certbot.renewalFile("unusable"), "?\n");
 
-        var document =
-                document(sandbox.renew("--json", "--limit", "2", "--deploy-hook", "exit 0", "--post-hook", "true")
+        var document = document(
+                sandbox.renew("--json", "--limit", "2", "--deploy-hook", "echo deployed", "--post-hook", "true")
                         .exits(1));
         assertEquals(1L, document.get("version"));
         assertEquals("not_due", lineage(document, fresh).get("state"));
@@ -41,7 +41,9 @@ class RenewJsonIT {
                 Openssl.expiry(certbot.live(due, "cert")).toString(),
                 text(renewed, "not_after").substring(0, 10));
         assertEquals(true, renewed.get("deployed"));
-        assertEquals(List.of(Map.of("command", "exit 0", "exit_code", 0L)), Json.objects(renewed.get("deploy_hooks")));
+        assertEquals(
+                List.of(Map.of("command", "echo deployed", "exit_code", 0L)),
+                Json.objects(renewed.get("deploy_hooks")));
 
         var failed = lineage(document, failing);
         assertEquals("failed", failed.get("state"));
@@ -75,10 +77,14 @@ class RenewJsonIT {
     void saysThatAHookFailed(Sandbox sandbox) {
         String name = new Lineages(sandbox).due("www");
         var lineage = lineage(
-                document(sandbox.renew("--json", "--deploy-hook", "exit 3").exits(1)), name);
+                document(sandbox.renew("--json", "--deploy-hook", "sh -c 'exit 3'")
+                        .exits(1)),
+                name);
         assertEquals("renewed", lineage.get("state"));
         assertEquals(false, lineage.get("deployed"));
-        assertEquals(List.of(Map.of("command", "exit 3", "exit_code", 3L)), Json.objects(lineage.get("deploy_hooks")));
+        assertEquals(
+                List.of(Map.of("command", "sh -c 'exit 3'", "exit_code", 3L)),
+                Json.objects(lineage.get("deploy_hooks")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.jcertbot.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,34 @@ class RenewManyIT {
     }
 
     @Test
+    @Ca(Pebble.Kind.REMEMBERING)
+    void renewsTwoLineagesOfTheSameNamesWithAuthorizationsThatAreValidAlready(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        String name = sandbox.name("www");
+        sandbox.obtain("-d", name);
+        sandbox.obtain("-d", name, "--duplicate");
+        sandbox.renew("--force-renewal").succeeds();
+        assertEquals(List.of(2, 2), versions(sandbox, name, name + "-0001"));
+        assertNotEquals(
+                Openssl.serial(certbot.live(name, "cert")), Openssl.serial(certbot.live(name + "-0001", "cert")));
+    }
+
+    @Test
+    void renewsTwoLineagesOfTheSameNames(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        sandbox.obtain("-d", name);
+        sandbox.obtain("-d", name, "--duplicate");
+        sandbox.renew("--force-renewal").succeeds();
+        assertEquals(List.of(2, 2), versions(sandbox, name, name + "-0001"));
+    }
+
+    @Test
+    void needsNumbersAboveZero(Sandbox sandbox) {
+        sandbox.renew("--jobs", "0").exits(2).complains("--jobs");
+        sandbox.renew("--limit", "0").exits(2).complains("--limit");
+    }
+
+    @Test
     void showsProgressInATerminal(Sandbox sandbox) {
         Requires.command("tmux");
         var lineages = new Lineages(sandbox);
@@ -111,9 +140,9 @@ class RenewManyIT {
         assertEquals(2, sandbox.certbot().version(name));
     }
 
-    /** A hook that ends when the test has made a file. */
+    /** A hook that ends when the test has made a file; it begins with a program, because hooks are checked. */
     private static String waitsFor(Sandbox sandbox, String file) {
-        return "while [ ! -e " + sandbox.root() + "/" + file + " ]; do sleep 0.1; done";
+        return "sleep 0; while [ ! -e " + sandbox.root() + "/" + file + " ]; do sleep 0.1; done";
     }
 
     private static List<Integer> versions(Sandbox sandbox, String... names) {

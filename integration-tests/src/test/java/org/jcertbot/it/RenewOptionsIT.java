@@ -172,6 +172,19 @@ class RenewOptionsIT {
         assertEquals(2, certbot.version(name));
     }
 
+    @Test
+    void keepsTheAddressesOfTheCertificate(Sandbox sandbox) {
+        sandbox.ca().requireModern();
+        var certbot = sandbox.certbot();
+        String name = sandbox.name("www");
+        sandbox.obtain("-d", name, "--ip-address", sandbox.address());
+        sandbox.renew("--force-renewal", "--post-hook", "echo $RENEWED_DOMAINS")
+                .succeeds()
+                .says("\n " + name + " " + sandbox.address() + "\n");
+        assertEquals(List.of(name, sandbox.address()), Openssl.names(certbot.live(name, "cert")));
+        assertEquals(2, certbot.version(name));
+    }
+
     private static void renew(Sandbox sandbox, String... options) {
         var all = new ArrayList<>(List.of(options));
         all.add("--force-renewal");

@@ -65,7 +65,7 @@ class RenewSignalsIT {
         var run = runInDeployHook(sandbox);
         run.signal("TERM");
         run.outcome(Commands.LIMIT).diedOf(15);
-        assertEquals(List.of("started", "post"), notes(sandbox));
+        assertEquals(List.of("started", "ended", "post"), notes(sandbox));
         assertDeploysNow(sandbox, name);
     }
 
@@ -111,8 +111,12 @@ class RenewSignalsIT {
     /** A run that waits for a deploy hook. */
     private static Commands.Started runInDeployHook(Sandbox sandbox) {
         String note = " >> " + sandbox.root() + "/notes";
-        String hook =
-                "echo started" + note + "; test -e " + sandbox.root() + "/go || exec sleep 5; echo deployed" + note;
+        String hook = Hooks.script(sandbox.root(), "deploy", """
+                trap 'echo ended %1$s; exit 1' TERM
+                echo started %1$s
+                if [ -e %2$s/go ]; then echo deployed %1$s; exit; fi
+                sleep 20 & wait
+                """.formatted(note, sandbox.root()));
         var run = sandbox.certbot().start(sandbox.renewal("--deploy-hook", hook, "--post-hook", "echo post" + note));
         Waiting.until(() -> !notes(sandbox).isEmpty(), run::outSoFar);
         return run;
