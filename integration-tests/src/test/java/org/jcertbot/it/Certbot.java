@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** One configuration tree, and the two programs that work on it: ours and the original. */
 final class Certbot {
@@ -53,6 +54,16 @@ final class Certbot {
 
     Path archive(String lineage) {
         return config().resolve("archive").resolve(lineage);
+    }
+
+    /** The number of the version that is in use; its four links must agree about it. */
+    int version(String lineage) {
+        var numbers = new TreeSet<String>();
+        for (String kind : List.of("cert", "chain", "fullchain", "privkey")) {
+            numbers.add(Trees.link(live(lineage, kind)).replaceFirst(".*/" + kind + "(\\d+)\\.pem", "$1"));
+        }
+        if (numbers.size() != 1) throw new AssertionError(lineage + " is linked to versions " + numbers);
+        return Integer.parseInt(numbers.first());
     }
 
     Path renewalFile(String lineage) {

@@ -19,8 +19,7 @@ final class Json {
     @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> parse(String text) {
         try (var parser = new JsonFactory().createParser(text)) {
-            parser.nextToken();
-            var value = value(parser);
+            var value = parser.nextToken() == null ? null : value(parser);
             if (parser.nextToken() != null || !(value instanceof Map))
                 throw new AssertionError("no JSON object: " + text);
             return (Map<String, @Nullable Object>) value;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,6 +39,10 @@ final class Openssl {
         } catch (CertificateException e) {
             throw new IllegalStateException(pem.toString(), e);
         }
+    }
+
+    static LocalDate expiry(Path pem) {
+        return LocalDate.ofInstant(certificates(pem).get(0).getNotAfter().toInstant(), ZoneOffset.UTC);
     }
 
     static String serial(Path pem) {

@@ -1,6 +1,7 @@
 package org.jcertbot.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -26,6 +27,24 @@ record Outcome(int exit, String out, String err, boolean ended) {
 
     Outcome says(String text) {
         assertTrue(out.contains(text), () -> "no '" + text + "' on stdout of\n" + this);
+        return this;
+    }
+
+    /** Has this text nowhere. */
+    Outcome isSilentAbout(String text) {
+        assertFalse(out.contains(text) || err.contains(text), () -> "'" + text + "' in\n" + this);
+        return this;
+    }
+
+    /** Has nothing to say at all. */
+    Outcome isSilent() {
+        assertEquals("", out + err);
+        return this;
+    }
+
+    /** As {@link #says}, for text that is wrapped. */
+    Outcome tells(String text) {
+        assertTrue(unwrapped(out).contains(unwrapped(text)), () -> "no '" + text + "' on stdout of\n" + this);
         return this;
     }
 

@@ -170,8 +170,9 @@ final class Pebble implements AutoCloseable {
         return get("https://localhost:" + managementPort + "/cert-status-by-serial/" + serial);
     }
 
-    /** Makes a name resolve to one IPv4 address. */
+    /** Makes a name resolve to one IPv4 address, and to none that it had before. */
     void resolve(String name, String address) {
+        dns("clear-a", "{\"host\": \"%s\"}".formatted(name + "."));
         dns("add-a", "{\"host\": \"%s\", \"addresses\": [\"%s\"]}".formatted(name + ".", address));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
  * <p>Its own address lets tests that listen on the CA's one validation port run at the same time.
  */
 final class Sandbox {
+    private static final String NOWHERE = "127.0.0.99";
+
     private final Certbot certbot;
     private final Pebble ca;
     private final int number;
@@ -46,7 +48,27 @@ final class Sandbox {
 
     /** A name that resolves to where nothing listens. */
     String unreachableName(String label) {
-        return resolved(label, "127.0.0.99");
+        return resolved(label, NOWHERE);
+    }
+
+    /** Another loopback address, for a server that stands beside the one of this test. */
+    String otherAddress() {
+        return address().replaceFirst("127\\.0\\.", "127.1.");
+    }
+
+    /** Makes a name that is there already resolve to where nothing listens. */
+    void unplug(String name) {
+        ca.resolve(name, NOWHERE);
+    }
+
+    /** Makes a name resolve to {@link #address()} again. */
+    void plugIn(String name) {
+        ca.resolve(name, address());
+    }
+
+    /** Makes a name resolve to {@link #otherAddress()}. */
+    void moveToOtherAddress(String name) {
+        ca.resolve(name, otherAddress());
     }
 
     private String resolved(String label, String address) {
@@ -70,6 +92,18 @@ final class Sandbox {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--standalone", "--http-01-address", address()));
         return arguments(arguments.toArray(String[]::new));
+    }
+
+    /** Runs {@code renew}, at once and as a scheduled task would. */
+    Outcome renew(String... more) {
+        return certbot.run(renewal(more));
+    }
+
+    /** The arguments of {@link #renew}. */
+    List<String> renewal(String... more) {
+        var arguments = new ArrayList<>(List.of("renew", "--no-random-sleep-on-renew"));
+        arguments.addAll(List.of(more));
+        return arguments;
     }
 
     /** Runs {@link #standalone} with our program; it must succeed. */

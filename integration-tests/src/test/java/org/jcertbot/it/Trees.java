@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the tests do with directory trees. */
@@ -34,6 +36,29 @@ final class Trees {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every file with its content and every link with its target, by path. */
+    static Map<String, String> snapshot(Path tree) {
+        if (!Files.exists(tree)) return Map.of();
+        try (Stream<Path> files = Files.walk(tree)) {
+            var content = new TreeMap<String, String>();
+            for (Path file : files.toList()) {
+                String path = tree.relativize(file).toString();
+                if (Files.isSymbolicLink(file)) content.put(path, "-> " + link(file));
+                else if (Files.isRegularFile(file)) content.put(path, read(file));
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts something else in place of each occurrence of a text, of which there must be one. */
+    static void edit(Path file, String text, String replacement) {
+        String before = read(file);
+        if (!before.contains(text)) throw new AssertionError("no '" + text + "' in\n" + before);
+        write(file, before.replace(text, replacement));
     }
 
     static void write(Path file, String text) {
