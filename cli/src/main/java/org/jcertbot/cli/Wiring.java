@@ -101,6 +101,7 @@ final class Wiring {
     private final Clock clock = Clock.systemUTC();
     private final Sleeper sleeper = new ThreadSleeper();
     private final FileStore files = new PosixFileStore();
+    private final CertificateKeys keys = new BouncyCastleKeys();
 
     Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
@@ -133,35 +134,29 @@ final class Wiring {
     }
 
     private Verb certonly(CertonlyVerb.Selection selection) {
-        CertificateKeys keys = new BouncyCastleKeys();
-        var pipelines = new PipelineFactory(keys, console, clock, sleeper);
         LineageStore lineages = lineages();
-        var authorities =
-                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
-        var hooks = new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
+        SharedAuthorities authorities = sharedAuthorities();
         return new CertonlyVerb(
                 selection,
                 authorities,
                 accounts(),
                 new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities)),
-                new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks, console),
-                new CsrIssuer(keys, pipelines, files, Path.of("").toAbsolutePath(), console),
+                issuer(lineages),
+                new CsrIssuer(keys, pipelines(), files, Path.of("").toAbsolutePath(), console),
                 new IssuanceReport(console));
     }
 
     private Verb renew() {
         LineageStore lineages = lineages();
-        var authorities =
-                new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
+        SharedAuthorities authorities = sharedAuthorities();
         List<Option<?>> options = allOptions();
-        CertificateKeys keys = new BouncyCastleKeys();
         var parts = new WaveParts(
                 new PluginPool(pluginSelection(), plugins),
                 authorities,
                 accounts(),
                 new Attempts(lineages, keys, console),
-                new PipelineFactory(keys, console, clock, sleeper),
-                new Hooks(settings.get(Options.CONFIG_DIR), commands(), console));
+                pipelines(),
+                hooks());
         var renewal = new Renewal(
                 lineages,
                 new StoredSettings(options),
@@ -185,16 +180,31 @@ final class Wiring {
 
     private Verb reconfigure() {
         LineageStore lineages = lineages();
-        CertificateKeys keys = new BouncyCastleKeys();
-        var issuer = new CertificateIssuer(
-                lineages,
-                new Attempts(lineages, keys, console),
-                new PipelineFactory(keys, console, clock, sleeper),
-                new Hooks(settings.get(Options.CONFIG_DIR), commands(), console),
-                console);
         var reconfiguration = new Reconfiguration(
-                lineages, new StoredSettings(allOptions()), pluginSelection(), authorities(), accounts(), issuer);
+                lineages,
+                new StoredSettings(allOptions()),
+                pluginSelection(),
+                authorities(),
+                accounts(),
+                issuer(lineages));
         return new ReconfigureVerb(lineages, reconfiguration, console);
+    }
+
+    private CertificateIssuer issuer(LineageStore lineages) {
+        return new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines(), hooks(), console);
+    }
+
+    private PipelineFactory pipelines() {
+        return new PipelineFactory(keys, console, clock, sleeper);
+    }
+
+    private Hooks hooks() {
+        return new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
+    }
+
+    /** The network is not set up before it is needed: most renewals find nothing due and nobody to ask. */
+    private SharedAuthorities sharedAuthorities() {
+        return new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
     }
 
     private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {
@@ -221,7 +231,7 @@ final class Wiring {
                 authorities(),
                 accounts(),
                 accountStores(),
-                new BouncyCastleKeys(),
+                keys,
                 new DeletionAfterRevocation(deletion(), serverMentions(), console));
         return new RevokeVerb(revocation, console);
     }

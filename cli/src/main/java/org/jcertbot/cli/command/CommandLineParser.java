@@ -15,7 +15,7 @@ import org.jcertbot.core.verb.Verbs;
 
 /**
  * Understands a command line: verb, options, configuration files, and the rules between options that can be checked
- * without doing anything yet (behaviour-core 5). Nothing is written.
+ * without doing anything yet. Nothing is written.
  */
 public final class CommandLineParser {
     private static final String VERSION = "--version";

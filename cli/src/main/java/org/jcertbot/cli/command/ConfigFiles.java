@@ -15,7 +15,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.settings.ValueTypes;
 
-/** What configuration files add to the command line (behaviour-core 5.5). */
+/** What configuration files add to the command line. */
 final class ConfigFiles {
     /** These make sense on a command line only. */
     private static final Set<Option<?>> NOT_IN_FILES = Set.of(Options.HELP, Options.VERSION);

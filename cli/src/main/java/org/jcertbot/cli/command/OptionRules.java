@@ -18,7 +18,7 @@ import org.jcertbot.core.settings.TestServers;
 import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
 
-/** Combinations of options that exclude or imply each other (behaviour-core 5.7, 6.7). */
+/** Combinations of options that exclude or imply each other. */
 final class OptionRules {
     private static final int SMALLEST_RSA_KEY = 2048;
     private static final String LEAVE_ONE_OUT = "Leave one of them out.";

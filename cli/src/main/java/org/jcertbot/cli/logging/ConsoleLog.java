@@ -23,7 +23,7 @@ public final class ConsoleLog {
         this.colours = colours;
     }
 
-    /** Warnings; each {@code -v} shows one level more, {@code --quiet} errors only (behaviour-core 11.3). */
+    /** Warnings; each {@code -v} shows one level more, {@code --quiet} errors only. */
     public static Level threshold(Settings settings) {
         if (settings.get(Options.QUIET)) return Level.ERROR;
         int steps = settings.find(Options.VERBOSE_LEVEL).orElseGet(() -> settings.get(Options.VERBOSE));

@@ -9,7 +9,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.slf4j.Logger;
 
-/** The last words of a run that failed (behaviour-core 11.3): on standard error, with the whole story in the log. */
+/** The last words of a run that failed: on standard error, with the whole story in the log. */
 final class FailureReport {
     private static final int FAILURE = 1;
     private static final String UNEXPECTED = "An unexpected error occurred:\n";

@@ -16,7 +16,7 @@ import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.verb.Verbs;
 import org.slf4j.Logger;
 
-/** One verb, from an understood command line to the exit code, in the order of behaviour-core 1.2. */
+/** One verb, from an understood command line to the exit code. */
 final class Run {
     private final ProcessContext context;
     private final VerbFactory verbs;

@@ -44,7 +44,7 @@ final class RunDirectories implements AutoCloseable {
         return logs;
     }
 
-    /** Opens all others, in the order of behaviour-core 1.2. */
+    /** Opens all others. */
     void openOthers() throws CertbotException, InterruptedException {
         Path config = settings.get(Options.CONFIG_DIR);
         open(config, FileMode.PUBLIC_DIRECTORY);

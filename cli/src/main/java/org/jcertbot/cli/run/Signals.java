@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signals do to a run (behaviour-core 7.4): the first one interrupts the running thread, once, so that the run
+ * What signals do to a run: the first one interrupts the running thread, once, so that the run
  * unwinds and cleans up; then the process dies from that signal, or, after Ctrl-C, exits with 1. Further signals change
  * nothing: clean-up must not be cut short. A run that does not unwind is abandoned after a while.
  *

@@ -3,7 +3,7 @@ package org.jcertbot.cli.terminal;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
-/** Which questions are asked (behaviour-core 5.9). */
+/** Which questions are asked. */
 enum Interaction {
     /** None: {@code -n}, {@code -q}, and verbs that never ask. */
     NONE,

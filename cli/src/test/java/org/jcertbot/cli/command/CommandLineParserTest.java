@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Verbs and options on the command line (behaviour-core 5.1 to 5.3). */
+/** Verbs and options on the command line. */
 class CommandLineParserTest extends ParserFixture {
     @Test
     void runsTheWebServerVerbByDefault() throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Configuration files and what wins over what (behaviour-core 5.5, 5.6). */
+/** Configuration files and what wins over what. */
 class ConfigFilesTest extends ParserFixture {
     @ParameterizedTest
     @ValueSource(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options that exclude or imply each other (behaviour-core 5.7, 6.7). */
+/** Options that exclude or imply each other. */
 class OptionRulesTest extends ParserFixture {
     @ParameterizedTest
     @ValueSource(

@@ -18,7 +18,7 @@ import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
-/** The three files in the directory of one account (behaviour-core 2.3). */
+/** The three files in the directory of one account. */
 record AccountFiles(Path directory) {
     private static final String REGISTER_TO_EFF = "register_to_eff";
 

@@ -9,7 +9,7 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.settings.Settings;
 
 /**
- * What can be done with an account that is stored here (behaviour-core 2.7).
+ * What can be done with an account that is stored here.
  *
  * <p>Every step first asks the authority for the URL of the account with our key, so that a wrong stored one does not
  * matter.

@@ -20,7 +20,7 @@ import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
-/** Makes a new account at an authority and stores it (behaviour-core 2.6). */
+/** Makes a new account at an authority and stores it. */
 public final class AccountRegistration {
     private final AccountStores stores;
     private final Console console;

@@ -11,7 +11,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
 
-/** Decides which account a run uses (behaviour-core 2.5). */
+/** Decides which account a run uses. */
 public final class AccountSelector {
     private final AccountStores stores;
     private final AccountRegistration registration;

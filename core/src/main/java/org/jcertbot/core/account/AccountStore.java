@@ -15,7 +15,7 @@ import org.jcertbot.core.file.FileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The accounts of one server: a directory for each below {@code accounts/SERVER/PATH} (behaviour-core 2). */
+/** The accounts of one server: a directory for each below {@code accounts/SERVER/PATH}. */
 public final class AccountStore {
     private static final Logger LOG = LoggerFactory.getLogger(AccountStore.class);
 

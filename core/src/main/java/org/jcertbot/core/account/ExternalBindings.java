@@ -11,7 +11,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
-/** Reads the {@code --eab-...} options (behaviour-core 2.6, RFC 8555 section 7.3.4). */
+/** Reads the {@code --eab-...} options (RFC 8555 section 7.3.4). */
 final class ExternalBindings {
     private static final List<String> ALGORITHMS = List.of("HS256", "HS384", "HS512");
 

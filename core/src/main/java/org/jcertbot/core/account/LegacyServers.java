@@ -3,7 +3,7 @@ package org.jcertbot.core.account;
 import java.util.Map;
 import java.util.Optional;
 
-/** Let's Encrypt's first ACME servers, whose accounts its present ones know too (behaviour-core 2.4). */
+/** Let's Encrypt's first ACME servers, whose accounts its present ones know too. */
 final class LegacyServers {
     private static final Map<String, String> LEGACY_OF = Map.of(
             "acme-v02.api.letsencrypt.org/directory", "acme-v01.api.letsencrypt.org/directory",

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory that says how to take back a set of changes (behaviour-core 10.6). Taking back can be interrupted, and
+ * A directory that says how to take back a set of changes. Taking back can be interrupted, and
  * then begun again: every step may be done twice.
  */
 final class Checkpoint {

@@ -7,7 +7,7 @@ import org.jcertbot.core.due.Dueness.Due;
 import org.jcertbot.core.due.Dueness.NotDue;
 
 /**
- * The order in which the facts decide (behaviour-core 8.2): the first that has something to say wins. Whoever is not
+ * The order in which the facts decide: the first that has something to say wins. Whoever is not
  * asked because an earlier fact decides is not disturbed.
  */
 final class DueRule {

@@ -3,7 +3,7 @@ package org.jcertbot.core.due;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether a certificate is to be renewed now (behaviour-core 8.2). */
+/** Whether a certificate is to be renewed now. */
 public sealed interface Dueness {
     /** Why, in words for the log. */
     String reason();

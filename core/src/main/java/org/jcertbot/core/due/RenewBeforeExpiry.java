@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * How long before its expiry a certificate is to be renewed: {@code renew_before_expiry} of a renewal file, an interval
- * in English such as {@code 30 days} or {@code 1 month 2 weeks} (behaviour-core 8.3). Months and years are steps in the
+ * in English such as {@code 30 days} or {@code 1 month 2 weeks}. Months and years are steps in the
  * calendar; text in which nothing is understood stands for no time at all.
  *
  * @param text as it stands in the file

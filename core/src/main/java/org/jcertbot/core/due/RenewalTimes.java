@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the authorities when they want certificates to be renewed (RFC 9773), and notes in the renewal files when they
- * may be asked again (behaviour-core 8.4, 4.8). Safe for several threads.
+ * may be asked again. Safe for several threads.
  */
 public final class RenewalTimes {
     private static final Logger LOG = LoggerFactory.getLogger(RenewalTimes.class);

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks whether certificates are revoked (behaviour-core 8.4). Who cannot be asked counts as not having revoked. Safe for
+ * Asks whether certificates are revoked. Who cannot be asked counts as not having revoked. Safe for
  * several threads.
  */
 public final class Revocations {

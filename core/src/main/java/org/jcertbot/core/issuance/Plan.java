@@ -25,7 +25,7 @@ public sealed interface Plan {
         }
     }
 
-    /** Let {@code live} serve the newest version, which an earlier run could not do (behaviour-core 3.8). */
+    /** Let {@code live} serve the newest version, which an earlier run could not do. */
     record Deploy(Lineage lineage, Settings settings) implements Plan {}
 
     /** Leave the lineage as it is. */

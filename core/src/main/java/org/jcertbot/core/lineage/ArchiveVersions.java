@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which versions an archive directory holds, judged by its file names (behaviour-core 3.3). */
+/** Which versions an archive directory holds, judged by its file names. */
 final class ArchiveVersions {
     /** How many versions before the newest are kept. */
     private static final int KEPT_BEFORE_LATEST = 5;

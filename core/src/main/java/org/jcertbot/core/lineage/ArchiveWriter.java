@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ArchiveWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveWriter.class);
 
-    /** Group permissions and reading by others pass from one key to the next; nothing else does (behaviour-core 3.5). */
+    /** Group permissions and reading by others pass from one key to the next; nothing else does. */
     private static final int CARRIED_OVER = 0074;
 
     private final FileStore files;

@@ -6,7 +6,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
 
-/** Where everything lies below the configuration directory (behaviour-core 1.3 and 3.2). */
+/** Where everything lies below the configuration directory. */
 record ConfigLayout(Path config) {
     static final String RENEWAL_SUFFIX = ".conf";
     static final String README = "README";

@@ -36,7 +36,7 @@ public record InspectedCertificate(
         addresses = List.copyOf(addresses);
     }
 
-    /** True when it comes from a staging server, whose certificates nobody trusts (behaviour-core 6.6). */
+    /** True when it comes from a staging server, whose certificates nobody trusts. */
     public boolean isTestCertificate() {
         return TestServers.isStaging(server);
     }

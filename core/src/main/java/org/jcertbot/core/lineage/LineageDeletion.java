@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes lineages, those that cannot be loaded too (behaviour-core 10.2).
+ * Deletes lineages, those that cannot be loaded too.
  *
  * <p>The directory's lock is held by the caller. A deletion that is interrupted leaves the whole lineage, or none and a
  * rest that the next deletion or creation of that name takes away.

@@ -36,7 +36,7 @@ final class LineageInspector {
         this.signatures = signatures;
     }
 
-    /** The exception says why the lineage is invalid (behaviour-core 10.3). */
+    /** The exception says why the lineage is invalid. */
     InspectedCertificate inspect(Path renewalFile) throws StorageException {
         RenewalRecord record = recovery.readRepaired(renewalFile, layout);
         Map<String, Value> params = record.renewalParams()

@@ -121,7 +121,7 @@ final class LineageRecovery {
     }
 
     /**
-     * What the original left (behaviour-core 3.4): when it has noted all four old targets, it may have switched any of
+     * What the original left: when it has noted all four old targets, it may have switched any of
      * the links, and all go back; fewer notes mean that no link was touched, or that all were.
      */
     void recoverPreviousLinks(Path liveDirectory) {

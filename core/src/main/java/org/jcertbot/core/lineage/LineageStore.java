@@ -118,7 +118,7 @@ public final class LineageStore {
         return new Scan(lineages, broken);
     }
 
-    /** The lineage of that name; empty when there is no renewal file or it is broken (behaviour-core 3.1). */
+    /** The lineage of that name; empty when there is no renewal file or it is broken. */
     public Optional<Lineage> find(CertName name) throws CertbotException {
         recovery.recover(name);
         Path file = layout.renewalFile(name);
@@ -194,8 +194,7 @@ public final class LineageStore {
     }
 
     /**
-     * Notes the local time before which the authority is not to be asked again when to renew the lineage (behaviour-core
-     * 4.8). The file is left alone when it says so already.
+     * Notes the local time before which the authority is not to be asked again when to renew the lineage. The file is left alone when it says so already.
      *
      * @throws StorageException when it cannot be noted; nothing is lost but the note
      */
@@ -240,7 +239,7 @@ public final class LineageStore {
         return true;
     }
 
-    /** Points {@code live} at the lineage's newest complete version (behaviour-core 3.8). */
+    /** Points {@code live} at the lineage's newest complete version. */
     public Lineage deploy(Lineage lineage) throws CertbotException {
         if (lineage.linkedVersion() == lineage.version()) return lineage;
         LOG.warn(
@@ -283,7 +282,7 @@ public final class LineageStore {
         return new LineageCreation(layout, files, recovery);
     }
 
-    /** Sets what the settings say and removes what they no longer say; entries of subsections stay (behaviour-core 4.7). */
+    /** Sets what the settings say and removes what they no longer say; entries of subsections stay. */
     private RenewalDocument withParams(RenewalDocument document, Settings settings) throws InvalidInputException {
         var params = new LinkedHashMap<String, Value>(renewalParams.apply(settings));
         RenewalDocument updated = document;

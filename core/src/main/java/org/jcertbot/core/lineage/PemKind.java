@@ -28,7 +28,7 @@ enum PemKind {
         return word + SUFFIX;
     }
 
-    /** The name of the link in which the original notes the old target while it switches (behaviour-core 3.4). */
+    /** The name of the link in which the original notes the old target while it switches. */
     String previousLinkName() {
         return "previous_" + linkName();
     }

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A renewal file that passed the checks of loading (behaviour-core 3.7), and what its links say.
+ * A renewal file that passed the checks of loading, and what its links say.
  *
  * @param linkTargets the texts of the four links
  */
@@ -86,7 +86,7 @@ record RenewalRecord(
         }
     }
 
-    /** The lowest version that a link points at (behaviour-core 3.8). */
+    /** The lowest version that a link points at. */
     int linkedVersion() throws StorageException {
         int lowest = Integer.MAX_VALUE;
         for (PemKind kind : PemKind.ALL) {

@@ -3,7 +3,7 @@ package org.jcertbot.core.renewalfile;
 import java.util.StringJoiner;
 import org.jcertbot.core.error.InvalidInputException;
 
-/** Writes values and names so that the dialect reads them back as they were (behaviour-core 4.3). */
+/** Writes values and names so that the dialect reads them back as they were. */
 final class Quoting {
     private static final String EDGE_CHARACTERS = " \t\r\n\u000b'\"";
 

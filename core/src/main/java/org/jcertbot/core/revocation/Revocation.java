@@ -29,7 +29,7 @@ import org.jcertbot.core.settings.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells an authority that a certificate must not be trusted any more (behaviour-core 10.1). */
+/** Tells an authority that a certificate must not be trusted any more. */
 public final class Revocation {
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
 

@@ -17,7 +17,7 @@ public final class Options
                 InstallerOptions,
                 PathOptions,
                 PluginSelectionOptions {
-    /** In the order in which renewal files list them (behaviour-core 5.10). */
+    /** In the order in which renewal files list them. */
     private static final List<Option<?>> ALL = List.of(
             HELP,
             CONFIG_FILE,

@@ -12,7 +12,7 @@ import org.jcertbot.core.renewalfile.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings that a renewal file keeps, in {@code [renewalparams]}: to the file and back (behaviour-core 4.4, 4.5). */
+/** The settings that a renewal file keeps, in {@code [renewalparams]}: to the file and back. */
 public final class RenewalParams {
     private static final Logger LOG = LoggerFactory.getLogger(RenewalParams.class);
     private static final String OLD_LETS_ENCRYPT = "https://acme-v01.api.letsencrypt.org/directory";

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 
-/** What {@code --staging} and {@code --dry-run} change in the other settings (behaviour-core 6.7). */
+/** What {@code --staging} and {@code --dry-run} change in the other settings. */
 public final class TestServers {
     /** The staging server of Let's Encrypt. */
     public static final String STAGING_URL = "https://acme-staging-v02.api.letsencrypt.org/directory";

@@ -1,7 +1,7 @@
 package org.jcertbot.core.settings;
 
 /**
- * Whether the user has ruled out questions, with {@code -n} or {@code -q} (behaviour-core 5.9). For those who must know it
+ * Whether the user has ruled out questions, with {@code -n} or {@code -q}. For those who must know it
  * before they ask; whether anybody sits at a terminal is for the console to find out.
  */
 public final class Unattended {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jcertbot.core.lineage.InspectedCertificate;
 
 /**
- * The blocks of {@code certbot certificates}, which scripts read line by line (behaviour-core 10.3). No formatters: they
+ * The blocks of {@code certbot certificates}, which scripts read line by line. No formatters: they
  * would be most of the time that the listing of one certificate takes.
  */
 final class CertificatesText {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of behaviour-core 8.2, row by row. */
+/** The due rule, row by row. */
 class DueRuleTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

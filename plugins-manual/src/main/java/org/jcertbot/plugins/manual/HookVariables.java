@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 
-/** The environment of the hooks (behaviour-core 13.3). */
+/** The environment of the hooks. */
 final class HookVariables {
     private final List<Challenge> challenges;
     private final String everyIdentifier;

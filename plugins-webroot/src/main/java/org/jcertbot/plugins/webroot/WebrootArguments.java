@@ -20,7 +20,7 @@ import org.jcertbot.core.settings.Source;
 
 /**
  * The rule of order: a {@code -w} counts for the names that follow it, up to the next one. Names behind the last one
- * stay open here and get it when they are validated, as do names that are not known yet (behaviour-core 5.4).
+ * stay open here and get it when they are validated, as do names that are not known yet.
  */
 final class WebrootArguments {
     private final Settings settings;
