@@ -1,0 +1,207 @@
+package org.jcertbot.core.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.lineage.LineageFiles;
+import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.AuthenticatorProvider;
+import org.jcertbot.core.plugin.Installer;
+import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.Presentation;
+import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.FakeCommands;
+import org.jcertbot.core.testing.ScriptedConsole;
+import org.jcertbot.core.testing.TestCertificates;
+import org.jcertbot.core.x509.CertificateFacts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentsTest {
+    private static final Settings HOOK = Settings.defaults().with(Options.DEPLOY_HOOK, "reload", Source.COMMAND_LINE);
+
+    @TempDir
+    Path scratch;
+
+    private final Backlog backlog = new Backlog(Map.of(), Set.of());
+    private final CountingServer server = new CountingServer();
+    private Lineage a;
+    private Lineage b;
+
+    @BeforeEach
+    void readCertificate() throws Exception {
+        Path reference = Files.createDirectory(scratch.resolve("reference"));
+        byte[] der = TestCertificates.in(reference).pair(1).chain().leaf().getEncoded();
+        a = lineage("a.test", CertificateFacts.read(der));
+        b = lineage("b.test", CertificateFacts.read(der));
+    }
+
+    @Test
+    void theDebtIsOnTheDiskBeforeTheCertificateIsStored() {
+        deployments(FakeCommands.succeeding()).owe(a, HOOK, plugins(HOOK, Optional.empty()));
+        assertTrue(file().read().owes("a.test"));
+    }
+
+    @Test
+    void nothingIsOwedToNobody() {
+        Settings none = Settings.defaults();
+        deployments(FakeCommands.succeeding()).owe(a, none, plugins(none, Optional.empty()));
+        assertFalse(backlog.owes("a.test"));
+    }
+
+    @Test
+    void aHookThatSucceedsSettlesTheDebt() throws Exception {
+        deploy(FakeCommands.succeeding(), HOOK, Optional.empty(), a);
+        assertFalse(backlog.owes("a.test"));
+    }
+
+    @Test
+    void aHookThatFailsLeavesTheDebt() throws Exception {
+        var deployments = deploy(FakeCommands.answering(new CommandResult(7, "", "")), HOOK, Optional.empty(), a);
+        assertTrue(backlog.owes("a.test"));
+        assertTrue(deployments.hasFailed("a.test"));
+        assertEquals(List.of(new HookRun("reload", 7)), deployments.hooksOf("a.test"));
+    }
+
+    @Test
+    void aRehearsalSettlesNothing() throws Exception {
+        backlog.owe("a.test");
+        Settings dry = HOOK.with(Options.DRY_RUN, true, Source.COMMAND_LINE);
+        deploy(FakeCommands.succeeding(), dry, Optional.of(server), a);
+        assertTrue(backlog.owes("a.test"));
+        assertEquals(0, server.restarts);
+    }
+
+    @Test
+    void aServerOfManyLineagesIsReloadedOnce() throws Exception {
+        deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
+        assertEquals(1, server.restarts);
+        assertFalse(backlog.owes("a.test") || backlog.owes("b.test"));
+    }
+
+    @Test
+    void aReloadThatFailsIsOwedToAllOfItsLineages() throws Exception {
+        server.failure = Optional.of(new PluginException("configuration is broken", "", ""));
+        deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
+        assertTrue(backlog.owes("a.test") && backlog.owes("b.test"));
+    }
+
+    private Deployments deploy(FakeCommands commands, Settings settings, Optional<Installer> installer, Lineage... all)
+            throws InterruptedException {
+        Deployments deployments = deployments(commands);
+        var users = new LinkedHashMap<Lineage, SelectedPlugins>();
+        for (Lineage lineage : all) {
+            SelectedPlugins plugins = plugins(settings, installer);
+            if (!settings.get(Options.DRY_RUN)) deployments.owe(lineage, settings, plugins);
+            deployments.start(lineage, settings);
+            users.put(lineage, plugins);
+        }
+        deployments.finish(users);
+        deployments.close();
+        return deployments;
+    }
+
+    private Deployments deployments(FakeCommands commands) {
+        var console = ScriptedConsole.silent();
+        return new Deployments(new Hooks(scratch, commands, console), backlog, file(), console);
+    }
+
+    private BacklogFile file() {
+        return new BacklogFile(scratch, new PosixFileStore());
+    }
+
+    private static SelectedPlugins plugins(Settings settings, Optional<Installer> installer) {
+        var named = settings.with(Options.INSTALLER, "server", Source.RUN);
+        return new SelectedPlugins(new Nothing(), new Nothing(), installer, named);
+    }
+
+    private static Lineage lineage(String name, CertificateFacts facts) {
+        Path live = Path.of("/etc/letsencrypt/live", name);
+        return new Lineage(
+                new CertName(name),
+                Path.of("/etc/letsencrypt/renewal", name + ".conf"),
+                new LineageFiles(
+                        live.resolve("cert.pem"),
+                        live.resolve("privkey.pem"),
+                        live.resolve("chain.pem"),
+                        live.resolve("fullchain.pem")),
+                Path.of("/etc/letsencrypt/archive", name),
+                1,
+                1,
+                facts,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static final class CountingServer implements Installer {
+        private Optional<PluginException> failure = Optional.empty();
+        private int restarts;
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public void restart() throws PluginException {
+            restarts++;
+            if (failure.isPresent()) throw failure.get();
+        }
+    }
+
+    /** Nobody asks it for anything here. */
+    private static final class Nothing implements AuthenticatorProvider, Authenticator {
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public Authenticator authenticator(PluginContext context) {
+            return this;
+        }
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public List<ChallengeType> challengeTypes() {
+            return List.of();
+        }
+
+        @Override
+        public Presentation present(List<Challenge> challenges) {
+            return () -> {};
+        }
+
+        @Override
+        public String hint(List<Challenge> failed) {
+            return "";
+        }
+    }
+}
