@@ -30,6 +30,7 @@ public final class TerminalConsole implements Console {
     private static final String CLEAR_LINE = "\r\u001b[K";
     private static final String CANCEL_HINT = " (Enter 'c' to cancel):";
 
+    private final PrintStream documents;
     private final PrintStream out;
     private final LineInput in;
     private final Interaction interaction;
@@ -46,6 +47,7 @@ public final class TerminalConsole implements Console {
      */
     public TerminalConsole(Settings settings, Terminals terminals, InputStream in, PrintStream out, Logger log) {
         boolean quiet = settings.get(Options.QUIET);
+        this.documents = out;
         this.out = quiet ? new PrintStream(OutputStream.nullOutputStream(), false) : out;
         this.in = new LineInput(in);
         this.interaction = Interaction.of(settings, terminals);
@@ -61,7 +63,8 @@ public final class TerminalConsole implements Console {
 
     @Override
     public void document(String text) {
-        print(text + "\n");
+        documents.println(text); // whoever wants one wants it with --quiet too
+        documents.flush();
     }
 
     @Override

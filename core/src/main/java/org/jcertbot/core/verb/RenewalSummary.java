@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Report;
@@ -78,8 +79,15 @@ final class RenewalSummary {
         console.error("A deploy hook or the reload of a server failed for these certificates"
                 + (settings.get(Options.DRY_RUN) ? ":" : "; the next run tries that again:"));
         console.error(report.undeployed().stream()
-                .map(name -> "  " + name + " (not deployed)")
+                .map(name -> "  " + name + " (not deployed)" + failedHooks(name))
                 .collect(Collectors.joining("\n")));
+    }
+
+    private String failedHooks(String name) {
+        return report.deployHooks().getOrDefault(name, List.of()).stream()
+                .filter(HookRun::failed)
+                .map(hook -> ": " + hook.command() + " ended with " + hook.exitCode())
+                .collect(Collectors.joining());
     }
 
     private void tellInvalid() {
