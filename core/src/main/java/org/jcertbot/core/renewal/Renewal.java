@@ -110,17 +110,18 @@ public final class Renewal implements AutoCloseable {
 
     /** Runs the post hooks, each once; nothing happens when no certificate was attempted. */
     public List<HookRun> runPostHooks() throws InterruptedException {
-        deployments.close(); // a run that was stopped may have a deploy hook under way: hooks run one after the other
+        close(); // a run that was stopped may be storing certificates and running their deploy hooks
         Report report = report();
         return parts.hooks()
                 .runQueuedPost(
                         identifiers(report.all(Outcome.Renewed.class)), identifiers(report.all(Outcome.Failed.class)));
     }
 
+    /** Ends what a run that was stopped has under way: first what stores certificates, then the deploy hooks of those. */
     @Override
     public void close() {
-        deployments.close();
         workers.close();
+        deployments.close();
     }
 
     private List<Path> renewalFiles(Settings given) throws CertbotException {
