@@ -79,6 +79,28 @@ class RenewSignalsIT {
         assertDeploysNow(sandbox, name);
     }
 
+    @Test
+    void runsNoDeployHookAfterThePostHooks(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        var names = lineages(sandbox);
+        String note = " >> " + sandbox.root() + "/notes";
+        var run = certbot.start(
+                sandbox.renewal("--deploy-hook", "echo $RENEWED_DOMAINS" + note, "--post-hook", "echo post" + note));
+        Waiting.until(
+                () -> names.stream()
+                        .anyMatch(name -> Files.exists(certbot.archive(name).resolve("fullchain2.pem"))),
+                run::outSoFar);
+        run.signal("TERM");
+        run.outcome(Commands.LIMIT).diedOf(15);
+        var first = notes(sandbox);
+        assertEquals(first.size() - 1, first.indexOf("post"), first::toString);
+
+        var stored = names.stream().filter(name -> certbot.version(name) == 2).toList();
+        sandbox.renew().succeeds();
+        for (String name : names) assertEquals(2, certbot.version(name), name);
+        assertTrue(notes(sandbox).containsAll(stored), () -> stored + " in " + notes(sandbox));
+    }
+
     private static List<String> lineages(Sandbox sandbox) {
         var lineages = new Lineages(sandbox);
         var names = new ArrayList<String>();
