@@ -37,10 +37,18 @@ final class Judge {
             return new Judgement.Settled(new Outcome.Unusable(renewalFile, unusable));
         }
         try {
-            return judge(new Candidate(lineages.deploy(candidate.lineage()), candidate.settings()));
+            return judge(new Candidate(linked(candidate.lineage()), candidate.settings()));
         } catch (CertbotException failure) {
             return new Judgement.Settled(new Outcome.Failed(candidate.lineage(), failure));
         }
+    }
+
+    /** A version that a killed run has stored and not linked is news to those who use the certificate. */
+    private Lineage linked(Lineage lineage) throws CertbotException {
+        if (lineage.linkedVersion() == lineage.version()) return lineage;
+        Lineage linked = lineages.deploy(lineage);
+        backlog.oweDeployment(lineage.name().text(), true);
+        return linked;
     }
 
     private Judgement judge(Candidate candidate) throws CertbotException, InterruptedException {

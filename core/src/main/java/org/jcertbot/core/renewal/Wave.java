@@ -63,11 +63,13 @@ final class Wave {
     /** Hooks and servers for a lineage whose renewal they have missed. */
     void deployAgain(Candidate candidate) throws InterruptedException {
         Lineage lineage = candidate.lineage();
-        console.say(
-                "Deploying the certificate " + lineage.name() + " again, because that failed after its last renewal");
         try {
             SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
-            deployments.start(lineage, candidate.settings(), plugins.installer().isPresent());
+            boolean hasInstaller = plugins.installer().isPresent();
+            if (hasInstaller || parts.hooks().deploys(candidate.settings()))
+                console.say("Deploying the certificate " + lineage.name()
+                        + ", because that has not succeeded since its last renewal");
+            deployments.start(lineage, candidate.settings(), hasInstaller);
             deployments.finish(Map.of(lineage, plugins));
         } catch (CertbotException failure) {
             deployments.failed(lineage.name().text(), failure);
