@@ -88,6 +88,25 @@ class RenewDeploymentIT {
     }
 
     @Test
+    void deploysAVersionThatAKilledRunHasStoredAndNotLinked(Sandbox sandbox) {
+        var certbot = sandbox.certbot();
+        String name = new Lineages(sandbox).due("www");
+        sandbox.renew("--deploy-hook", "echo run >> " + sandbox.root() + "/runs")
+                .succeeds();
+        Commands.output(
+                "sh",
+                "-c",
+                "cd '" + certbot.live(name) + "' && for k in cert chain fullchain privkey; do ln -sf ../../archive/"
+                        + name + "/${k}1.pem $k.pem; done");
+        sandbox.renew().succeeds().says("No renewals were attempted.").says("Deploying the certificate " + name);
+        assertEquals(2, certbot.version(name));
+        assertEquals(2, runs(sandbox));
+        assertFalse(owesDeployment(sandbox, name));
+        sandbox.renew().succeeds();
+        assertEquals(2, runs(sandbox));
+    }
+
+    @Test
     void complainsEvenWhenQuiet(Sandbox sandbox) {
         String name = new Lineages(sandbox).due("www");
         var outcome = sandbox.renew("-q", "--deploy-hook", "false").exits(1);

@@ -75,10 +75,13 @@ final class Wave {
         var users = new LinkedHashMap<Lineage, SelectedPlugins>();
         for (Candidate candidate : missed) {
             Lineage lineage = candidate.lineage();
-            console.say("Deploying the certificate " + lineage.name()
-                    + " again, because that did not succeed after its last renewal");
             try {
-                users.put(lineage, parts.plugins().forCertificate(candidate.settings()));
+                SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
+                if (plugins.installer().isPresent() || parts.hooks().deploys(candidate.settings())) {
+                    console.say("Deploying the certificate " + lineage.name()
+                            + ", because that has not succeeded since its last renewal");
+                }
+                users.put(lineage, plugins);
                 deployments.start(lineage, candidate.settings());
             } catch (CertbotException failure) {
                 deployments.failed(lineage.name().text(), failure);
