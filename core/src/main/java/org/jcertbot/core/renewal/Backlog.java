@@ -17,7 +17,8 @@ import java.util.TreeSet;
 final class Backlog {
     private final Map<String, Setback> setbacks = new TreeMap<>();
     private final Set<String> owed = new TreeSet<>();
-    private boolean changed;
+    private long changes;
+    private long saved;
 
     Backlog(Map<String, Setback> setbacks, Set<String> owed) {
         this.setbacks.putAll(setbacks);
@@ -34,13 +35,13 @@ final class Backlog {
         int failures = before != null && before.settings().equals(settings) ? before.failures() + 1 : 1;
         var setback = new Setback(failures, now.truncatedTo(ChronoUnit.SECONDS), settings, reason);
         setbacks.put(name, setback);
-        changed = true;
+        changes++;
         return setback;
     }
 
     /** An attempt succeeded: what failed before counts no more. */
     synchronized void renewed(String name) {
-        changed |= setbacks.remove(name) != null;
+        if (setbacks.remove(name) != null) changes++;
     }
 
     /** True when those who use the certificate have not been told of it successfully. */
@@ -49,12 +50,12 @@ final class Backlog {
     }
 
     synchronized void owe(String name) {
-        changed |= owed.add(name);
+        if (owed.add(name)) changes++;
     }
 
     /** Everybody has been told. */
     synchronized void settle(String name) {
-        changed |= owed.remove(name);
+        if (owed.remove(name)) changes++;
     }
 
     synchronized Map<String, Setback> setbacks() {
@@ -65,12 +66,24 @@ final class Backlog {
         return Set.copyOf(owed);
     }
 
-    /** True when it is not on the disk as it is. */
-    synchronized boolean isChanged() {
-        return changed;
+    /** Forgets lineages that are gone. */
+    synchronized void keepOnly(Set<String> names) {
+        if (setbacks.keySet().retainAll(names)) changes++;
+        if (owed.retainAll(names)) changes++;
     }
 
-    synchronized void saved() {
-        changed = false;
+    /** True when it is not on the disk as it is. */
+    synchronized boolean isChanged() {
+        return changes > saved;
+    }
+
+    /** How often it has changed; for {@link #savedAt}. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    /** It is on the disk as it was after so many changes; others may have followed. */
+    synchronized void savedAt(long then) {
+        saved = then;
     }
 }

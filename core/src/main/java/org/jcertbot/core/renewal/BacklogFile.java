@@ -64,9 +64,10 @@ public final class BacklogFile {
     /** Writes it when it has changed. Any thread may do so. */
     synchronized void save(Backlog backlog) {
         if (!backlog.isChanged()) return;
+        long changes = backlog.changes();
         try {
             files.replace(file, json(backlog), FileMode.SECRET);
-            backlog.saved();
+            backlog.savedAt(changes);
         } catch (IOException failure) {
             LOG.warn(
                     "{} cannot be written ({}): the next run will not know which renewals have failed.",

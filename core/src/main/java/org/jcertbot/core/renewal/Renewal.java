@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.console.Console;
@@ -99,6 +101,7 @@ public final class Renewal {
         renew(mostUrgent(due, given), given);
         missed.removeIf(candidate -> outcomes.get(candidate.lineage().renewalFile()) instanceof Outcome.Renewed);
         wave.deployAgain(missed);
+        if (given.find(Options.CERT_NAME).isEmpty()) backlog.keepOnly(names(files));
     }
 
     /** From here on nothing else is under way, so that post hooks find everything done. */
@@ -189,6 +192,12 @@ public final class Renewal {
     private void settle(Outcome outcome) {
         outcomes.put(outcome.renewalFile(), outcome);
         narration.settled(outcome);
+    }
+
+    private static Set<String> names(List<Path> renewalFiles) {
+        return renewalFiles.stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.conf$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static List<Identifier> identifiers(List<? extends Outcome.OfLineage> outcomes) {

@@ -67,6 +67,26 @@ class BacklogTest {
     }
 
     @Test
+    void aChangeThatComesWhileItIsWrittenIsWrittenNext() {
+        Backlog backlog = file().read();
+        backlog.owe("a.test");
+        long before = backlog.changes();
+        backlog.owe("b.test");
+        backlog.savedAt(before);
+        assertTrue(backlog.isChanged());
+    }
+
+    @Test
+    void forgetsLineagesThatAreGone() {
+        Backlog backlog = file().read();
+        backlog.failed("a.test", NOW, "settings", "");
+        backlog.owe("b.test");
+        backlog.keepOnly(Set.of("c.test"));
+        assertEquals(Optional.empty(), backlog.setback("a.test"));
+        assertFalse(backlog.owes("b.test"));
+    }
+
+    @Test
     void isNotWrittenWithoutNeed() {
         Backlog backlog = file().read();
         backlog.renewed("a.test");
