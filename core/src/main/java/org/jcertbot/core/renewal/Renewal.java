@@ -108,13 +108,13 @@ public final class Renewal {
     private void finish(boolean summary, Consumer<Report> summarize) throws InterruptedException {
         workers.close();
         deployments.close();
+        backlogFile.save(backlog); // a hook below may hang, and be killed with us
         narration.progressEnds();
         if (summary) summarize.accept(report());
         Report report = report();
         postHooks.addAll(parts.hooks()
                 .runQueuedPost(
                         identifiers(report.all(Outcome.Renewed.class)), identifiers(report.all(Outcome.Failed.class))));
-        backlogFile.save(backlog);
     }
 
     private Report report() {
