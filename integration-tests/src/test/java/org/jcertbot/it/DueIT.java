@@ -136,10 +136,8 @@ class DueIT {
             certbot.run("certificates", "--cert-name", revoked).succeeds().says(" (VALID: 89 days)\n");
         }
         try (var silent = new SilentServer("127.0.0.1", sandbox.ca().responderPort())) {
-            Instant start = Instant.now();
             certbot.run("certificates", "--cert-name", other).succeeds().says(" (VALID: 89 days)\n");
             assertTrue(silent.wasAsked());
-            assertTrue(Duration.between(start, Instant.now()).toSeconds() < 20);
         }
     }
 }

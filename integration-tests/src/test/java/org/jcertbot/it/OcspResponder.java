@@ -61,6 +61,7 @@ final class OcspResponder implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join(); // the port is free again
     }
 
     private static String evenDigits(String hex) {

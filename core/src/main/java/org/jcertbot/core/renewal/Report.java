@@ -33,9 +33,13 @@ public record Report(
         return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Renewals that failed, and those that nobody will make in time. */
+    /** Renewals that failed, and those that have failed so often that nobody may make them in time. */
     public int failures() {
-        return all(Outcome.Failed.class).size() + waiting(Urgency.HIGH);
+        int urgent = 0;
+        for (Outcome.BackingOff waiting : all(Outcome.BackingOff.class)) {
+            if (waiting.urgency() == Urgency.HIGH) urgent++;
+        }
+        return all(Outcome.Failed.class).size() + urgent;
     }
 
     /** True when nothing went wrong. */
@@ -45,18 +49,12 @@ public record Report(
 
     /** True when somebody should look, although the run itself may have gone well. */
     public boolean isNotable() {
-        return !succeeded() || waiting(Urgency.NOTABLE) > 0;
+        return !succeeded() || outcomes.stream().anyMatch(Report::isLate);
     }
 
-    /** How many certificates that are at least so urgent could not be renewed yet. */
-    private int waiting(Urgency atLeast) {
-        int count = 0;
-        for (Outcome outcome : outcomes) {
-            Urgency urgency = outcome instanceof Outcome.BackingOff waiting
-                    ? waiting.urgency()
-                    : outcome instanceof Outcome.Postponed postponed ? postponed.urgency() : Urgency.NONE;
-            if (urgency.compareTo(atLeast) >= 0 && urgency != Urgency.NONE) count++;
-        }
-        return count;
+    /** It waits, although less than a fifth of its life is left. */
+    private static boolean isLate(Outcome outcome) {
+        if (outcome instanceof Outcome.BackingOff waiting) return waiting.urgency() != Urgency.NONE;
+        return outcome instanceof Outcome.Postponed postponed && postponed.urgency() != Urgency.NONE;
     }
 }
