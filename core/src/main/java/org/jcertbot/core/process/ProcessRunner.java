@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,9 +96,22 @@ public final class ProcessRunner implements CommandRunner {
         List<ProcessHandle> family = process.toHandle().descendants().toList();
         process.destroy();
         family.forEach(ProcessHandle::destroy);
-        if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)
-                && family.stream().noneMatch(ProcessHandle::isAlive)) return;
+        if (haveEnded(process, family)) return;
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Gives all of them the time to clean up: the shell is gone at once, what it has started may not be. */
+    private boolean haveEnded(Process process, List<ProcessHandle> family) throws InterruptedException {
+        CompletableFuture<?> ends = process.onExit();
+        for (ProcessHandle member : family) ends = CompletableFuture.allOf(ends, member.onExit());
+        try {
+            ends.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillThere) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }
