@@ -62,7 +62,7 @@ public final class FastSignatures extends Provider {
     }
 
     private synchronized Optional<Libcrypto> libcrypto() {
-        if (!lookedFor) library = Libcrypto.load().orElse(null);
+        if (!lookedFor) library = OpenSsl.libcrypto(Libcrypto.class).orElse(null);
         lookedFor = true;
         return Optional.ofNullable(library);
     }

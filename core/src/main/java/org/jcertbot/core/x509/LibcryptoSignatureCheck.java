@@ -2,26 +2,18 @@ package org.jcertbot.core.x509;
 
 import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.signing.OpenSsl;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * On the machine's OpenSSL library. A signature that it refuses, or an algorithm that it is not asked for here, is left
  * to the JDK: nothing is called invalid on the word of a library that we do not ship.
  */
 final class LibcryptoSignatureCheck implements SignatureCheck {
-    private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignatureCheck.class);
-
-    /** The calls below mean the same in both (EVP_DigestVerifyInit(3), d2i_PUBKEY(3)). */
-    private static final List<String> LIBRARIES = List.of("libcrypto.so.3", "libcrypto.so.1.1");
-
     /** Names and arguments are those of OpenSSL. */
     @SuppressWarnings("MethodName")
     interface Libcrypto extends Library {
@@ -55,14 +47,7 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
 
     /** Empty on a machine that does not have the library. */
     static Optional<SignatureCheck> load() {
-        for (String library : LIBRARIES) {
-            try {
-                return Optional.of(new LibcryptoSignatureCheck(Native.load(library, Libcrypto.class)));
-            } catch (LinkageError missing) {
-                LOG.debug("{} is not there: {}", library, missing.toString());
-            }
-        }
-        return Optional.empty();
+        return OpenSsl.libcrypto(Libcrypto.class).map(LibcryptoSignatureCheck::new);
     }
 
     @Override
