@@ -54,6 +54,7 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
     train full certonly --standalone -d a.example.test -d b.example.test --force-renewal $request $directories
     train full renew $directories
     train full renew --force-renewal --no-random-sleep-on-renew --http-01-port $port $directories
+    printf '\n# Somebody wrote this.\n' | tee -a "$scratch"/etc/renewal/*.conf >"$scratch/remark"
     train light certificates $directories
     train light certificates --json $directories
     train full show_account -n --server "$(cat "$scratch/ca.url")" $directories

@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The cache of the JVM refuses classes from signed jars and classes older than Java 6, and every jar on the class
  * path costs time at each start. So: one jar, nothing compressed, no signatures, multi-release entries resolved for
- * the runtime that is in the image, provider files joined, old classes rewritten ({@link ClassFileUpgrade}).
+ * the runtime that is in the image, provider files joined, old classes rewritten ({@link ClassFileUpgrade}), and records
+ * ({@link PlainRecords}).
  */
 public final class ApplicationJar {
     private static final String VERSIONS = "META-INF/versions/";
@@ -39,7 +40,7 @@ public final class ApplicationJar {
         var jars = ClassPath.parse(args[0]);
         var merged = new ApplicationJar(Integer.parseInt(args[1]));
         for (Path jar : jars) merged.add(jar);
-        merged.upgradeClasses(jars);
+        merged.rewriteClasses(jars);
         merged.write(Path.of(args[2]));
     }
 
@@ -60,9 +61,10 @@ public final class ApplicationJar {
         own.forEach((name, content) -> entries.merge(name, content, (first, second) -> join(name, first, second)));
     }
 
-    private void upgradeClasses(List<Path> jars) throws IOException {
+    private void rewriteClasses(List<Path> jars) throws IOException {
         try (var upgrade = new ClassFileUpgrade(jars)) {
-            entries.replaceAll((name, content) -> name.endsWith(".class") ? upgrade.apply(content) : content);
+            entries.replaceAll(
+                    (name, content) -> name.endsWith(".class") ? PlainRecords.apply(upgrade.apply(content)) : content);
         }
     }
 

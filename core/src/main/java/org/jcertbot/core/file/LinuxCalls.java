@@ -1,8 +1,8 @@
 package org.jcertbot.core.file;
 
+import com.sun.jna.Function;
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** System calls that the JDK does not offer. The only class that touches JNA, and loaded by those who need it only. */
+/** System calls that the JDK does not offer, through JNA; loaded by those who need it only. */
 final class LinuxCalls {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxCalls.class);
 
@@ -27,27 +27,18 @@ final class LinuxCalls {
     /** XATTR_LIST_MAX of Linux: neither a list nor a value is longer. */
     private static final int LONGEST_ATTRIBUTE = 65536;
 
-    /** Names and arguments are those of the C library. */
-    interface CLibrary extends Library {
-        int renameat2(int oldDirectory, byte[] oldPath, int newDirectory, byte[] newPath, int flags)
-                throws LastErrorException;
-
-        long llistxattr(byte[] path, byte[] list, long size) throws LastErrorException;
-
-        long lgetxattr(byte[] path, byte[] name, byte[] value, long size) throws LastErrorException;
-
-        int lsetxattr(byte[] path, byte[] name, byte[] value, long size, int flags) throws LastErrorException;
-    }
-
-    /** By its full name, which the loader finds without JNA searching directories. Loaded at the first call; on a machine for which JNA has no native part, every call ends in a LinkageError. */
+    /**
+     * By its full name, which the loader finds without JNA searching directories. Loaded at the first call; on a machine
+     * for which JNA has no native part, every call ends in a LinkageError.
+     */
     private static final class Loaded {
-        static final CLibrary C = Native.load("libc.so.6", CLibrary.class);
+        static final NativeLibrary C = NativeLibrary.getInstance("libc.so.6");
     }
 
     /** renameat2(2); false where the C library, the kernel or the file system has no exchange. */
     static boolean exchange(Path one, Path other) throws IOException {
         try {
-            Loaded.C.renameat2(AT_FDCWD, cString(one), AT_FDCWD, cString(other), RENAME_EXCHANGE);
+            call("renameat2", AT_FDCWD, cString(one), AT_FDCWD, cString(other), RENAME_EXCHANGE);
             return true;
         } catch (LastErrorException error) {
             return refused(one, other, error.getErrorCode());
@@ -83,7 +74,7 @@ final class LinuxCalls {
     /** The length of the list: 0 on a file system without attributes. */
     private static int listAttributes(byte[] path, byte[] list) {
         try {
-            return (int) Loaded.C.llistxattr(path, list, list.length);
+            return call("llistxattr", path, list, (long) list.length);
         } catch (LastErrorException error) {
             if (error.getErrorCode() == EOPNOTSUPP) return 0;
             throw error;
@@ -92,16 +83,25 @@ final class LinuxCalls {
 
     private static void copyAttribute(byte[] source, byte[] target, byte[] name) {
         byte[] value = new byte[LONGEST_ATTRIBUTE];
-        int length = (int) Loaded.C.lgetxattr(source, name, value, value.length);
+        int length = call("lgetxattr", source, name, value, (long) value.length);
         byte[] present = new byte[LONGEST_ATTRIBUTE];
         try {
-            int presentLength = (int) Loaded.C.lgetxattr(target, name, present, present.length);
+            int presentLength = call("lgetxattr", target, name, present, (long) present.length);
             // A label of the security system is usually right from birth, and not ours to set.
             if (Arrays.equals(value, 0, length, present, 0, presentLength)) return;
         } catch (LastErrorException notThere) {
             LOG.trace("The attribute is new to the copy", notThere);
         }
-        Loaded.C.lsetxattr(target, name, value, length, 0);
+        call("lsetxattr", target, name, value, (long) length, 0);
+    }
+
+    /**
+     * A function of the C library, with names and arguments as there. What it returns fits into an int.
+     *
+     * @throws LastErrorException with errno when the call fails
+     */
+    private static int call(String function, Object... arguments) {
+        return Loaded.C.getFunction(function, Function.THROW_LAST_ERROR).invokeInt(arguments);
     }
 
     private static boolean refused(Path one, Path other, int errno) throws IOException {

@@ -10,6 +10,7 @@ import org.jcertbot.core.challenge.ChallengesFailedException;
 import org.jcertbot.core.challenge.Claim;
 import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.challenge.ProofOfControl;
+import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.challenge.Verdict;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
@@ -84,11 +85,12 @@ public final class IssuancePipeline {
     }
 
     private static Claim claim(Progress<PlacedOrder> order) {
-        return new Claim(
-                order.request().prover(),
-                order instanceof Progress.Reached<PlacedOrder> reached
-                        ? reached.value().authorizations()
-                        : List.of());
+        Prover prover = order.request().prover();
+        if (!(order instanceof Progress.Reached<PlacedOrder> reached)) {
+            return new Claim(prover, List.of(), Optional.empty());
+        }
+        PlacedOrder placed = reached.value();
+        return new Claim(prover, placed.authorizations(), Optional.of(placed.order()));
     }
 
     private Progress<PlacedOrder> judged(Progress<PlacedOrder> order, Verdict verdict) {

@@ -7,7 +7,6 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FastSignatures extends Provider {
     private static final String NAME = "jcertbot-libcrypto";
-
-    private transient boolean lookedFor;
-    private transient @Nullable Libcrypto library;
 
     private FastSignatures() {
         super(NAME, "1", "Signs with OpenSSL's libcrypto");
@@ -50,20 +46,14 @@ public final class FastSignatures extends Provider {
 
         @Override
         public boolean supportsParameter(@Nullable Object key) {
-            return keys.isInstance(key) && libcrypto().isPresent();
+            return keys.isInstance(key) && Libcrypto.load().isPresent();
         }
 
         @Override
         public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
             return new LibcryptoSignature(
-                    libcrypto().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here")),
+                    Libcrypto.load().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here")),
                     getAlgorithm());
         }
-    }
-
-    private synchronized Optional<Libcrypto> libcrypto() {
-        if (!lookedFor) library = OpenSsl.libcrypto(Libcrypto.class).orElse(null);
-        lookedFor = true;
-        return Optional.ofNullable(library);
     }
 }

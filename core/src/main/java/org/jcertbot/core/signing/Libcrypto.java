@@ -1,34 +1,109 @@
 package org.jcertbot.core.signing;
 
-import com.sun.jna.Library;
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What we use of OpenSSL's libcrypto to sign; names and arguments are those of its manual pages. */
+/**
+ * What we use of the machine's OpenSSL library. Names and arguments are those of its manual pages. Safe for several
+ * threads, as the library is.
+ *
+ * <p>Its functions are called one by one, and not through an interface or native methods of JNA's: the reflection behind
+ * these takes longer than everything else that a short run does.
+ */
 @SuppressWarnings("MethodName")
-interface Libcrypto extends Library {
+public final class Libcrypto {
+    private static final Logger LOG = LoggerFactory.getLogger(Libcrypto.class);
+
+    /** The calls that we make mean the same in both. */
+    private static final String[] LIBRARIES = {"libcrypto.so.3", "libcrypto.so.1.1"};
+
+    private static final class Loaded {
+        static final Optional<Libcrypto> LIBRARY = find();
+    }
+
+    private final NativeLibrary library;
+    private final Map<String, Function> functions = new ConcurrentHashMap<>();
+
+    private Libcrypto(NativeLibrary library) {
+        this.library = library;
+    }
+
+    /** Loads the library; empty on a machine that does not have it. */
+    public static Optional<Libcrypto> load() {
+        return Loaded.LIBRARY;
+    }
+
+    private static Optional<Libcrypto> find() {
+        for (String name : LIBRARIES) {
+            try {
+                return Optional.of(new Libcrypto(NativeLibrary.getInstance(name)));
+            } catch (LinkageError missing) {
+                LOG.debug("{} is not there: {}", name, missing.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    public @Nullable Pointer d2i_PUBKEY(PointerByReference der, long length) {
+        return pointer("d2i_PUBKEY", null, der, length);
+    }
+
     @Nullable
-    Pointer d2i_AutoPrivateKey(@Nullable Pointer reused, PointerByReference der, long length);
+    Pointer d2i_AutoPrivateKey(PointerByReference der, long length) {
+        return pointer("d2i_AutoPrivateKey", null, der, length);
+    }
 
-    void EVP_PKEY_free(Pointer key);
+    public void EVP_PKEY_free(Pointer key) {
+        function("EVP_PKEY_free").invokeVoid(new Object[] {key});
+    }
 
-    @Nullable
-    Pointer EVP_get_digestbyname(String name);
+    public @Nullable Pointer EVP_get_digestbyname(String name) {
+        return pointer("EVP_get_digestbyname", name);
+    }
 
-    @Nullable
-    Pointer EVP_MD_CTX_new();
+    public @Nullable Pointer EVP_MD_CTX_new() {
+        return pointer("EVP_MD_CTX_new");
+    }
 
-    void EVP_MD_CTX_free(Pointer context);
+    public void EVP_MD_CTX_free(Pointer context) {
+        function("EVP_MD_CTX_free").invokeVoid(new Object[] {context});
+    }
 
-    int EVP_DigestSignInit(
-            Pointer context, @Nullable Pointer keyContext, Pointer digest, @Nullable Pointer engine, Pointer key);
+    public int EVP_DigestVerifyInit(Pointer context, Pointer digest, Pointer key) {
+        return number("EVP_DigestVerifyInit", context, null, digest, null, key);
+    }
 
-    int EVP_DigestSign(
-            Pointer context,
-            byte @Nullable [] signature,
-            LongByReference signatureLength,
-            byte[] data,
-            long dataLength);
+    public int EVP_DigestVerify(Pointer context, byte[] signature, byte[] data) {
+        return number("EVP_DigestVerify", context, signature, (long) signature.length, data, (long) data.length);
+    }
+
+    int EVP_DigestSignInit(Pointer context, Pointer digest, Pointer key) {
+        return number("EVP_DigestSignInit", context, null, digest, null, key);
+    }
+
+    int EVP_DigestSign(Pointer context, byte @Nullable [] signature, LongByReference signatureLength, byte[] data) {
+        return number("EVP_DigestSign", context, signature, signatureLength, data, (long) data.length);
+    }
+
+    private @Nullable Pointer pointer(String function, @Nullable Object... arguments) {
+        return function(function).invokePointer(arguments);
+    }
+
+    private int number(String function, @Nullable Object... arguments) {
+        return function(function).invokeInt(arguments);
+    }
+
+    /** A function that an odd build of the library lacks is a LinkageError, as the library itself would be. */
+    private Function function(String name) {
+        return functions.computeIfAbsent(name, library::getFunction);
+    }
 }

@@ -84,11 +84,11 @@ final class LibcryptoSignature extends SignatureSpi {
         try {
             Pointer digest = libcrypto.EVP_get_digestbyname("SHA256");
             if (context == null || digest == null) throw new SignatureException("libcrypto does not know SHA-256");
-            require(libcrypto.EVP_DigestSignInit(context, null, digest, null, key));
+            require(libcrypto.EVP_DigestSignInit(context, digest, key));
             var length = new LongByReference();
-            require(libcrypto.EVP_DigestSign(context, null, length, content, content.length));
+            require(libcrypto.EVP_DigestSign(context, null, length, content));
             byte[] signature = new byte[Math.toIntExact(length.getValue())];
-            require(libcrypto.EVP_DigestSign(context, signature, length, content, content.length));
+            require(libcrypto.EVP_DigestSign(context, signature, length, content));
             return Arrays.copyOf(signature, Math.toIntExact(length.getValue())); // that of a curve can be shorter
         } finally {
             if (context != null) libcrypto.EVP_MD_CTX_free(context);
@@ -101,7 +101,7 @@ final class LibcryptoSignature extends SignatureSpi {
         if (der == null) throw new SignatureException("a key that does not show its bytes");
         try (var memory = new Memory(der.length)) {
             memory.write(0, der, 0, der.length);
-            Pointer key = libcrypto.d2i_AutoPrivateKey(null, new PointerByReference(memory), der.length);
+            Pointer key = libcrypto.d2i_AutoPrivateKey(new PointerByReference(memory), der.length);
             memory.clear(); // the copy that is ours to wipe
             if (key == null) throw new SignatureException("libcrypto cannot read the key");
             return key;

@@ -1,12 +1,11 @@
 package org.jcertbot.core.x509;
 
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jcertbot.core.signing.OpenSsl;
+import org.jcertbot.core.signing.Libcrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +13,6 @@ import org.jspecify.annotations.Nullable;
  * to the JDK: nothing is called invalid on the word of a library that we do not ship.
  */
 final class LibcryptoSignatureCheck implements SignatureCheck {
-    /** Names and arguments are those of OpenSSL. */
-    @SuppressWarnings("MethodName")
-    interface Libcrypto extends Library {
-        @Nullable
-        Pointer d2i_PUBKEY(@Nullable Pointer reused, PointerByReference der, long length);
-
-        void EVP_PKEY_free(Pointer key);
-
-        @Nullable
-        Pointer EVP_get_digestbyname(String name);
-
-        @Nullable
-        Pointer EVP_MD_CTX_new();
-
-        void EVP_MD_CTX_free(Pointer context);
-
-        int EVP_DigestVerifyInit(
-                Pointer context, @Nullable Pointer keyContext, Pointer digest, @Nullable Pointer engine, Pointer key);
-
-        int EVP_DigestVerify(Pointer context, byte[] signature, long signatureLength, byte[] data, long dataLength);
-    }
-
     private final Libcrypto libcrypto;
     private final JdkSignatureCheck jdk = new JdkSignatureCheck();
     private @Nullable Pointer lastKey;
@@ -47,7 +24,7 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
 
     /** Empty on a machine that does not have the library. */
     static Optional<SignatureCheck> load() {
-        return OpenSsl.libcrypto(Libcrypto.class).map(LibcryptoSignatureCheck::new);
+        return Libcrypto.load().map(LibcryptoSignatureCheck::new);
     }
 
     @Override
@@ -70,8 +47,8 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
         try {
             byte[] signature = certificate.signature();
             byte[] signed = certificate.signed();
-            return libcrypto.EVP_DigestVerifyInit(context, null, digest, null, key) == 1
-                    && libcrypto.EVP_DigestVerify(context, signature, signature.length, signed, signed.length) == 1;
+            return libcrypto.EVP_DigestVerifyInit(context, digest, key) == 1
+                    && libcrypto.EVP_DigestVerify(context, signature, signed) == 1;
         } finally {
             libcrypto.EVP_MD_CTX_free(context);
         }
@@ -93,7 +70,7 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
         byte[] der = issuer.der();
         try (var memory = new Memory(der.length)) {
             memory.write(0, der, 0, der.length);
-            lastKey = libcrypto.d2i_PUBKEY(null, new PointerByReference(memory), der.length);
+            lastKey = libcrypto.d2i_PUBKEY(new PointerByReference(memory), der.length);
         }
         lastIssuer = der;
         return lastKey;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
@@ -37,7 +38,9 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private volatile boolean knowsReplacedCertificates = true;
     private volatile boolean invalidatesOrders;
     private volatile Optional<String> refusalOfRevocations = Optional.empty();
+    private volatile boolean settlesOrders = true;
     private volatile int pollsUntilIssued;
+    private final AtomicInteger authorizationPolls = new AtomicInteger();
 
     /** Lets the challenges for that name fail. */
     public void refuse(Identifier name) {
@@ -62,6 +65,16 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     /** Orders become invalid when they are finalized. */
     public void invalidateOrders() {
         invalidatesOrders = true;
+    }
+
+    /** Orders stay pending, however their authorizations are. */
+    public void leaveOrdersPending() {
+        settlesOrders = false;
+    }
+
+    /** How often an authorization was asked how it is. */
+    public int authorizationPolls() {
+        return authorizationPolls.get();
     }
 
     /** How often an order answers that it is processing. */
@@ -191,11 +204,14 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
     private final class Order implements CaOrder {
         private final OrderRequest request;
+        private final List<Authorization> authorizations;
         private boolean finalized;
         private int polls;
 
         Order(OrderRequest request) {
             this.request = request;
+            this.authorizations =
+                    request.identifiers().stream().map(Authorization::new).toList();
         }
 
         @Override
@@ -209,12 +225,12 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         public CaAuthorization fetchAuthorization(URI authorization) {
             String path = authorization.getPath();
             int index = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
-            return new Authorization(request.identifiers().get(index));
+            return authorizations.get(index);
         }
 
         @Override
         public OrderState fetchState() {
-            if (!finalized) return state(OrderState.Status.READY);
+            if (!finalized) return state(authorized());
             if (invalidatesOrders) {
                 return new OrderState(
                         OrderState.Status.INVALID,
@@ -222,6 +238,17 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
                         Optional.empty());
             }
             return state(polls++ < pollsUntilIssued ? OrderState.Status.PROCESSING : OrderState.Status.VALID);
+        }
+
+        private OrderState.Status authorized() {
+            if (!settlesOrders) return OrderState.Status.PENDING;
+            List<AuthorizationState.Status> states = authorizations.stream()
+                    .map(authorization -> authorization.now().status())
+                    .toList();
+            if (states.contains(AuthorizationState.Status.INVALID)) return OrderState.Status.INVALID;
+            return states.contains(AuthorizationState.Status.PENDING)
+                    ? OrderState.Status.PENDING
+                    : OrderState.Status.READY;
         }
 
         @Override
@@ -281,6 +308,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
         @Override
         public AuthorizationState fetchState() {
+            authorizationPolls.incrementAndGet();
+            return now();
+        }
+
+        AuthorizationState now() {
             if (!answered) return state();
             if (!refused.contains(requested)) return state(AuthorizationState.Status.VALID);
             var problem = problem("unauthorized", "wrong answer", Optional.of(requested), List.of());

@@ -91,6 +91,25 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void asksTheOrderInPlaceOfItsManyAuthorizations() throws Exception {
+        assertEquals(Optional.empty(), issue(request(A, B)).error());
+        assertEquals(0, authority.authorizationPolls());
+    }
+
+    @Test
+    void asksTheAuthorizationsOfAnOrderThatIsSettledLate() throws Exception {
+        authority.leaveOrdersPending();
+        assertEquals(Optional.empty(), issue(request(A, B)).error());
+        assertEquals(2, authority.authorizationPolls());
+    }
+
+    @Test
+    void asksTheOnlyAuthorizationOfAnOrder() throws Exception {
+        assertEquals(Optional.empty(), issue(request(A)).error());
+        assertEquals(1, authority.authorizationPolls());
+    }
+
+    @Test
     void aWildcardAndItsBaseNameAreToldApartInFailures() throws Exception {
         authenticator.types = List.of(ChallengeType.DNS_01);
         authority.refuse(WILDCARD);
