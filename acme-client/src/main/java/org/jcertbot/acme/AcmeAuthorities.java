@@ -11,14 +11,14 @@ import org.jcertbot.core.time.Sleeper;
 
 /** Reaches ACME servers (RFC 8555) over HTTP. */
 public final class AcmeAuthorities implements CertificateAuthorities {
-    private final NetworkOptions network;
+    private final HttpClients clients;
     private final Function<Settings, String> userAgent;
     private final Clock clock;
     private final Sleeper sleeper;
 
     /** @param userAgent what the server gets to know about us; from the settings of the run */
-    public AcmeAuthorities(NetworkOptions network, Function<Settings, String> userAgent, Clock clock, Sleeper sleeper) {
-        this.network = network;
+    public AcmeAuthorities(HttpClients clients, Function<Settings, String> userAgent, Clock clock, Sleeper sleeper) {
+        this.clients = clients;
         this.userAgent = userAgent;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -26,8 +26,7 @@ public final class AcmeAuthorities implements CertificateAuthorities {
 
     @Override
     public CertificateAuthority at(URI directory, Settings settings) throws CertbotException {
-        var session =
-                new CaSession(directory, HttpClients.create(network, directory), userAgent.apply(settings), clock);
+        var session = new CaSession(directory, clients.create(directory), userAgent.apply(settings), clock);
         var limits = PublishedLimits.of(directory);
         var requests = new Pace("requests", limits.requests(), clock, sleeper);
         var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);

@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the HTTP client of a run. */
-final class HttpClients {
+/** The HTTP clients of a run. Safe for several threads. */
+public final class HttpClients implements AutoCloseable {
     /** How long a connection, and then each answer, may take. */
     static final Duration TIMEOUT = Duration.ofSeconds(45);
 
@@ -26,11 +27,18 @@ final class HttpClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
 
+    private final NetworkOptions options;
+    private final List<HttpClient> open = new ArrayList<>();
+
+    public HttpClients(NetworkOptions options) {
+        this.options = options;
+    }
+
     /**
      * One client for all requests to a server. It speaks HTTP/2 where the server does, so that requests of several
      * threads share one connection and one TLS handshake, which is the costliest part of a short run.
      */
-    static HttpClient create(NetworkOptions options, URI server) throws CertbotException {
+    synchronized HttpClient create(URI server) throws CertbotException {
         boolean secure = "https".equalsIgnoreCase(server.getScheme());
         var client = HttpClient.newBuilder()
                 .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
@@ -39,7 +47,35 @@ final class HttpClients {
         if (secure) client.sslContext(TlsTrust.context(options));
         Optional<ProxyServer> proxy = options.proxies().find(server);
         if (proxy.isPresent()) use(proxy.get(), client);
-        return client.build();
+        HttpClient made = client.build();
+        open.add(made);
+        return made;
+    }
+
+    /**
+     * Ends all clients, and requests that nobody waits for any more with them. A client that is left open keeps a thread
+     * in a system call, and the JVM waits a third of a second for such a thread before it exits. Before Java 21 there is
+     * no other way.
+     */
+    @Override
+    public synchronized void close() {
+        boolean interrupted = Thread.interrupted();
+        for (HttpClient client : open) {
+            if (client instanceof AutoCloseable closeable) end(closeable);
+        }
+        open.clear();
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private static void end(AutoCloseable client) {
+        Thread.currentThread().interrupt(); // else it would wait for the answers to all requests
+        try {
+            client.close();
+        } catch (Exception nothingToClose) {
+            LOG.debug("A client cannot be closed", nothingToClose);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private static void use(ProxyServer proxy, HttpClient.Builder client) {
@@ -75,6 +111,4 @@ final class HttpClients {
             LOG.debug("The proxy {} cannot be reached: {}", proxy, failure.toString());
         }
     }
-
-    private HttpClients() {}
 }

@@ -27,12 +27,12 @@ public final class OcspResponders implements RevocationResponders {
     private static final Logger LOG = LoggerFactory.getLogger(OcspResponders.class);
     private static final int OK = 200;
 
-    private final NetworkOptions network;
+    private final HttpClients clients;
     private final Clock clock;
-    private final Map<String, HttpClient> clients = new HashMap<>();
+    private final Map<String, HttpClient> byServer = new HashMap<>();
 
-    public OcspResponders(NetworkOptions network, Clock clock) {
-        this.network = network;
+    public OcspResponders(HttpClients clients, Clock clock) {
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -75,10 +75,10 @@ public final class OcspResponders implements RevocationResponders {
 
     private synchronized HttpClient client(URI responder) throws CertbotException {
         String server = responder.getScheme() + "://" + responder.getAuthority();
-        HttpClient known = clients.get(server);
+        HttpClient known = byServer.get(server);
         if (known != null) return known;
-        HttpClient made = HttpClients.create(network, responder);
-        clients.put(server, made);
+        HttpClient made = clients.create(responder);
+        byServer.put(server, made);
         return made;
     }
 }

@@ -65,7 +65,8 @@ class ConcurrencyTest {
         try {
             URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            var authority = new AcmeAuthorities(network, settings -> "", Clock.systemUTC(), pause -> {})
+            var authority = new AcmeAuthorities(
+                            new HttpClients(network), settings -> "", Clock.systemUTC(), pause -> {})
                     .at(base.resolve("/dir"), Settings.defaults());
             var account = authority.account(AccountKeys.generate(2048), base.resolve("/account/1"));
             var answers = List.<Future<List<String>>>of(

@@ -40,7 +40,7 @@ class InterruptionTest {
 
     private static CertificateAuthority reach(URI directory) throws Exception {
         var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-        return new AcmeAuthorities(network, settings -> "", Clock.systemUTC(), pause -> {})
+        return new AcmeAuthorities(new HttpClients(network), settings -> "", Clock.systemUTC(), pause -> {})
                 .at(directory, Settings.defaults());
     }
 

@@ -41,7 +41,8 @@ class OcspRespondersTest {
 
     private static RevocationAnswer ask(RevocationQuery query, Duration limit) throws Exception {
         var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-        return new OcspResponders(network, Clock.fixed(OcspAuthority.NOW, ZoneOffset.UTC)).ask(query, limit);
+        return new OcspResponders(new HttpClients(network), Clock.fixed(OcspAuthority.NOW, ZoneOffset.UTC))
+                .ask(query, limit);
     }
 
     private void assertUnusable() throws Exception {

@@ -34,7 +34,7 @@ class RenewalInformationTest {
 
     private CertificateAuthority reach(RecordedServer recorded) throws CertbotException {
         var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-        return new AcmeAuthorities(network, settings -> "agent/1", time, time)
+        return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
                 .at(recorded.directory(), Settings.defaults());
     }
 

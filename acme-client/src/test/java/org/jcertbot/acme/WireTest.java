@@ -65,7 +65,8 @@ class WireTest {
     private CertificateAuthority reach(URI directory) {
         try {
             var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            return new AcmeAuthorities(network, settings -> "agent/1", time, time).at(directory, Settings.defaults());
+            return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
+                    .at(directory, Settings.defaults());
         } catch (CertbotException failure) {
             throw new IllegalStateException(failure);
         }

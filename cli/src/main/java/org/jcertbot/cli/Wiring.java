@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.BouncyCastleKeys;
-import org.jcertbot.acme.NetworkOptions;
-import org.jcertbot.acme.UserAgent;
 import org.jcertbot.cli.command.Command;
 import org.jcertbot.cli.logging.SystemZone;
 import org.jcertbot.core.account.AccountMaintenance;
@@ -20,7 +17,6 @@ import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
-import org.jcertbot.core.ca.SharedAuthorities;
 import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.due.DueCheck;
@@ -54,7 +50,6 @@ import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
-import org.jcertbot.core.release.Release;
 import org.jcertbot.core.renewal.BacklogFile;
 import org.jcertbot.core.renewal.Reconfiguration;
 import org.jcertbot.core.renewal.Renewal;
@@ -67,7 +62,6 @@ import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
-import org.jcertbot.core.signing.FastSignatures;
 import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
@@ -102,22 +96,34 @@ final class Wiring {
     private final Sleeper sleeper = new ThreadSleeper();
     private final FileStore files = new PosixFileStore();
     private final CertificateKeys keys = new BouncyCastleKeys();
+    private final Network network;
 
     Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
         this.settings = command.settings();
         this.console = console;
         this.plugins = plugins;
+        this.network = new Network(verb, settings, clock, sleeper);
     }
 
+    /** The verb of the command; when it has run, nothing of the network is left open. */
     Verb verb() {
+        Verb chosen = chosen();
+        return given -> {
+            try (network) {
+                return chosen.run(given);
+            }
+        };
+    }
+
+    private Verb chosen() {
         return switch (verb.name()) {
             case "certificates" -> certificates();
             case "certonly" -> certonly(pluginSelection()::forCertificate);
             case "renew" -> renew();
             case "reconfigure" -> reconfigure();
             case "run" -> certonly(this::pluginsOfRun);
-            case "register" -> new RegisterVerb(authorities(), accountStores(), registration(), console);
+            case "register" -> new RegisterVerb(network.authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
             case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
@@ -135,7 +141,7 @@ final class Wiring {
 
     private Verb certonly(CertonlyVerb.Selection selection) {
         LineageStore lineages = lineages();
-        SharedAuthorities authorities = sharedAuthorities();
+        CertificateAuthorities authorities = network.authorities();
         return new CertonlyVerb(
                 selection,
                 authorities,
@@ -148,7 +154,7 @@ final class Wiring {
 
     private Verb renew() {
         LineageStore lineages = lineages();
-        SharedAuthorities authorities = sharedAuthorities();
+        CertificateAuthorities authorities = network.authorities();
         List<Option<?>> options = allOptions();
         var parts = new WaveParts(
                 new PluginPool(pluginSelection(), plugins),
@@ -184,7 +190,7 @@ final class Wiring {
                 lineages,
                 new StoredSettings(allOptions()),
                 pluginSelection(),
-                authorities(),
+                network.authorities(),
                 accounts(),
                 issuer(lineages));
         return new ReconfigureVerb(lineages, reconfiguration, console);
@@ -202,18 +208,13 @@ final class Wiring {
         return new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
     }
 
-    /** The network is not set up before it is needed: most renewals find nothing due and nobody to ask. */
-    private SharedAuthorities sharedAuthorities() {
-        return new SharedAuthorities((directory, certificate) -> authorities().at(directory, certificate));
-    }
-
-    private DueCheck dueCheck(LineageStore lineages, SharedAuthorities authorities) {
+    private DueCheck dueCheck(LineageStore lineages, CertificateAuthorities authorities) {
         var times = new RenewalTimes(authorities, lineages, clock, SystemZone.ofThisProcess(), Math::random);
         return new DueCheck(times, revocations(Revocations.USUAL_LIMIT), clock);
     }
 
     private Revocations revocations(Duration limit) {
-        return new Revocations(new LateResponders(!settings.get(Options.NO_VERIFY_SSL), clock), limit);
+        return new Revocations(network.responders(), limit);
     }
 
     private Verb certificates() {
@@ -228,7 +229,7 @@ final class Wiring {
     private Verb revoke() {
         var revocation = new Revocation(
                 lineages(),
-                authorities(),
+                network.authorities(),
                 accounts(),
                 accountStores(),
                 keys,
@@ -260,14 +261,6 @@ final class Wiring {
         return options;
     }
 
-    private CertificateAuthorities authorities() {
-        FastSignatures.install(); // every request is signed
-        NetworkOptions network = NetworkOptions.of(ThisProcess.environment(), !settings.get(Options.NO_VERIFY_SSL));
-        var userAgent = new UserAgent(
-                Release.COMPATIBILITY_LEVEL, Release.VERSION, ThisProcess.operatingSystem(), ThisProcess.javaVersion());
-        return new AcmeAuthorities(network, selected -> userAgent.text(selected, verb.name()), clock, sleeper);
-    }
-
     private AccountSelector accounts() {
         return new AccountSelector(accountStores(), registration(), console);
     }
@@ -282,7 +275,7 @@ final class Wiring {
     }
 
     private ExistingAccount existingAccount() {
-        return new ExistingAccount(authorities(), accounts(), console);
+        return new ExistingAccount(network.authorities(), accounts(), console);
     }
 
     private AccountMaintenance accountMaintenance() {

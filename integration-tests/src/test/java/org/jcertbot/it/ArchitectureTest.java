@@ -63,7 +63,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(CORE)
             .withOptionalLayers(true)
             .layer("values")
-            .definedBy(core("error", "identifier", "time", "proof", "key", "renewalfile", "release", "signing", "x509"))
+            .definedBy(
+                    core("error", "identifier", "time", "proof", "key", "renewalfile", "release", "libcrypto", "x509"))
             .layer("ports")
             .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent", "webserver"))
             .layer("features")

@@ -5,7 +5,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jcertbot.core.signing.Libcrypto;
+import org.jcertbot.core.libcrypto.Libcrypto;
 import org.jspecify.annotations.Nullable;
 
 /**

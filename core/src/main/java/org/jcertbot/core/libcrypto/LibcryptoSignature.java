@@ -1,4 +1,4 @@
-package org.jcertbot.core.signing;
+package org.jcertbot.core.libcrypto;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
@@ -19,23 +19,39 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A signature with SHA-256. It only signs: the provider offers it for private keys and nothing else. */
+/**
+ * Signatures of one algorithm with libcrypto. It never has the last word against a signature: what it does not sign or
+ * verify, for a policy, an odd key, an old version, the JDK is asked to.
+ */
 final class LibcryptoSignature extends SignatureSpi {
     private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignature.class);
 
     private final Libcrypto libcrypto;
     private final String algorithm;
+    private final String digestName;
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private @Nullable PrivateKey key;
+    private @Nullable PublicKey publicKey;
 
-    LibcryptoSignature(Libcrypto libcrypto, String algorithm) {
+    /**
+     * @param algorithm as the JDK calls it
+     * @param digestName as libcrypto calls the digest of it
+     */
+    LibcryptoSignature(Libcrypto libcrypto, String algorithm, String digestName) {
         this.libcrypto = libcrypto;
         this.algorithm = algorithm;
+        this.digestName = digestName;
     }
 
     @Override
-    protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+    protected void engineInitSign(PrivateKey key) {
         this.key = key;
+        data.reset();
+    }
+
+    @Override
+    protected void engineInitVerify(PublicKey key) {
+        this.publicKey = key;
         data.reset();
     }
 
@@ -57,33 +73,77 @@ final class LibcryptoSignature extends SignatureSpi {
         if (signing == null) throw new SignatureException("there is no key to sign with");
         try {
             return sign(signing, content);
-        } catch (SignatureException | LinkageError refused) { // a policy, an odd key, an old version
+        } catch (SignatureException | LinkageError refused) {
             LOG.debug("libcrypto does not sign: {}", refused.toString());
-            return signWithJdk(signing, content);
-        }
-    }
-
-    private byte[] signWithJdk(PrivateKey signing, byte[] content) throws SignatureException {
-        for (Provider provider : Security.getProviders("Signature." + algorithm)) {
-            if (provider instanceof FastSignatures) continue;
-            try {
-                var signature = Signature.getInstance(algorithm, provider);
+            return withJdk(signature -> {
                 signature.initSign(signing);
                 signature.update(content);
                 return signature.sign();
+            });
+        }
+    }
+
+    @Override
+    protected boolean engineVerify(byte[] signature) throws SignatureException {
+        byte[] content = data.toByteArray();
+        data.reset();
+        PublicKey signer = publicKey;
+        if (signer == null) throw new SignatureException("there is no key to verify with");
+        return verifies(signer, content, signature)
+                || withJdk(verifying -> {
+                    verifying.initVerify(signer);
+                    verifying.update(content);
+                    return verifying.verify(signature);
+                });
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run(Signature signature) throws InvalidKeyException, SignatureException;
+    }
+
+    private <T> T withJdk(Step<T> step) throws SignatureException {
+        for (Provider provider : Security.getProviders("Signature." + algorithm)) {
+            if (provider instanceof LibcryptoProvider) continue;
+            try {
+                return step.run(Signature.getInstance(algorithm, provider));
             } catch (NoSuchAlgorithmException | InvalidKeyException unsuitable) {
-                LOG.debug("{} does not sign: {}", provider.getName(), unsuitable.toString());
+                LOG.debug("{} does not take the key: {}", provider.getName(), unsuitable.toString());
             }
         }
-        throw new SignatureException("nobody can sign with this key");
+        throw new SignatureException("nobody can use this key");
+    }
+
+    private boolean verifies(PublicKey signer, byte[] content, byte[] signature) {
+        byte[] der = signer.getEncoded();
+        if (der == null) return false;
+        Pointer context = null;
+        Pointer key = null;
+        try (var memory = new Memory(der.length)) {
+            memory.write(0, der, 0, der.length);
+            key = libcrypto.d2i_PUBKEY(new PointerByReference(memory), der.length);
+            context = libcrypto.EVP_MD_CTX_new();
+            Pointer digest = libcrypto.EVP_get_digestbyname(digestName);
+            return key != null
+                    && context != null
+                    && digest != null
+                    && libcrypto.EVP_DigestVerifyInit(context, digest, key) == 1
+                    && libcrypto.EVP_DigestVerify(context, signature, content) == 1;
+        } catch (LinkageError missing) {
+            LOG.debug("libcrypto does not verify: {}", missing.toString());
+            return false;
+        } finally {
+            if (context != null) libcrypto.EVP_MD_CTX_free(context);
+            if (key != null) libcrypto.EVP_PKEY_free(key);
+        }
     }
 
     private byte[] sign(PrivateKey signing, byte[] content) throws SignatureException {
         Pointer key = readKey(signing);
         Pointer context = libcrypto.EVP_MD_CTX_new();
         try {
-            Pointer digest = libcrypto.EVP_get_digestbyname("SHA256");
-            if (context == null || digest == null) throw new SignatureException("libcrypto does not know SHA-256");
+            Pointer digest = libcrypto.EVP_get_digestbyname(digestName);
+            if (context == null || digest == null) throw new SignatureException("libcrypto does not know the digest");
             require(libcrypto.EVP_DigestSignInit(context, digest, key));
             var length = new LongByReference();
             require(libcrypto.EVP_DigestSign(context, null, length, content));
@@ -110,16 +170,6 @@ final class LibcryptoSignature extends SignatureSpi {
 
     private static void require(int result) throws SignatureException {
         if (result != 1) throw new SignatureException("libcrypto could not sign");
-    }
-
-    @Override
-    protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
-        throw new InvalidKeyException("this one only signs");
-    }
-
-    @Override
-    protected boolean engineVerify(byte[] signature) throws SignatureException {
-        throw new SignatureException("this one only signs");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.jcertbot.core.signing;
+package org.jcertbot.core.libcrypto;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
@@ -92,6 +92,44 @@ public final class Libcrypto {
 
     int EVP_DigestSign(Pointer context, byte @Nullable [] signature, LongByReference signatureLength, byte[] data) {
         return number("EVP_DigestSign", context, signature, signatureLength, data, (long) data.length);
+    }
+
+    @Nullable
+    Pointer EVP_PKEY_CTX_new_id(int type) {
+        return pointer("EVP_PKEY_CTX_new_id", type, null);
+    }
+
+    void EVP_PKEY_CTX_free(Pointer context) {
+        function("EVP_PKEY_CTX_free").invokeVoid(new Object[] {context});
+    }
+
+    int EVP_PKEY_keygen_init(Pointer context) {
+        return number("EVP_PKEY_keygen_init", context);
+    }
+
+    int EVP_PKEY_CTX_ctrl_str(Pointer context, String setting, String value) {
+        return number("EVP_PKEY_CTX_ctrl_str", context, setting, value);
+    }
+
+    int EVP_PKEY_keygen(Pointer context, PointerByReference key) {
+        return number("EVP_PKEY_keygen", context, key);
+    }
+
+    @Nullable
+    Pointer EVP_PKEY2PKCS8(Pointer key) {
+        return pointer("EVP_PKEY2PKCS8", key);
+    }
+
+    void PKCS8_PRIV_KEY_INFO_free(Pointer key) {
+        function("PKCS8_PRIV_KEY_INFO_free").invokeVoid(new Object[] {key});
+    }
+
+    int i2d_PKCS8_PRIV_KEY_INFO(Pointer key, @Nullable PointerByReference der) {
+        return number("i2d_PKCS8_PRIV_KEY_INFO", key, der);
+    }
+
+    int i2d_PUBKEY(Pointer key, @Nullable PointerByReference der) {
+        return number("i2d_PUBKEY", key, der);
     }
 
     private @Nullable Pointer pointer(String function, @Nullable Object... arguments) {

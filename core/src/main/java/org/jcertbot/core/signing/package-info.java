@@ -1,5 +1,0 @@
-/** Makes signatures with the machine's OpenSSL library, which takes a fraction of the JDK's time. */
-@NullMarked
-package org.jcertbot.core.signing;
-
-import org.jspecify.annotations.NullMarked;
