@@ -1,13 +1,15 @@
 #!/bin/sh
 # Makes the start-up caches of an image: runs the common commands, notes the classes that they load, archives these.
 # `light` holds what commands need that do not talk to a certificate authority, `full` everything.
-# Usage: build-cache.sh IMAGE FEATURE-VERSION JAVA-WITH-TOOLS SCRATCH-DIRECTORY
+# Usage: build-cache.sh IMAGE FEATURE-VERSION JDK TOOLS SCRATCH-DIRECTORY
+#   TOOLS  class path of the Java programs of this module
 set -eu
 
 image=$1
 feature=$2
-java=$3
-scratch=$4
+jdk=$3
+tools=$4
+scratch=$5
 port=${TRAINING_PORT:-24400} # where the program answers challenges
 recorded=0
 
@@ -35,7 +37,7 @@ archive() { # CACHE LISTS
 
 start_authority() {
     mkfifo "$scratch/authority.input"
-    $java org.jcertbot.packaging.training.TrainingAuthority "$scratch" "$port" \
+    "$jdk/bin/java" -cp "$tools" org.jcertbot.packaging.training.TrainingAuthority "$scratch" "$port" \
         <"$scratch/authority.input" >"$scratch/authority.log" 2>&1 &
     exec 9>"$scratch/authority.input" # it ends when this is closed
     while [ ! -f "$scratch/ca.url" ] && kill -0 $! 2>/dev/null; do sleep 0.1; done
@@ -62,6 +64,10 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
 }
 exec 9>&-
 wait
+
+# Authorities speak HTTP/2, which the one of the training does not.
+"$jdk/bin/jimage" list --include 'regex:/java.net.http/jdk/internal/net/http/.*' "$image/runtime/lib/modules" |
+    sed -n 's/^ *\(jdk.*\)\.class$/\1/p' >"$scratch/full.http2.classes"
 
 archive light "$scratch"/light.*.classes
 archive full "$scratch"/light.*.classes "$scratch"/full.*.classes

@@ -24,7 +24,7 @@ main() {
     link_runtime
     assemble_application
     write_launcher
-    "$scripts/build-cache.sh" "$image" "$feature" "$jdk/bin/java -cp $tools" "$build"
+    "$scripts/build-cache.sh" "$image" "$feature" "$jdk" "$tools" "$build"
     [ -n "${KEEP_BUILD:-}" ] || rm -rf "$build"
     echo "Image with the runtime of $jdk (Java $feature): $image"
 }
@@ -39,6 +39,17 @@ link_runtime() {
         { cat "$build/jlink.log" >&2; exit 1; }
     # The program is the only user of this runtime: its own tools and the default caches are dead weight.
     rm -f "$image"/runtime/lib/server/classes*.jsa "$image/runtime/bin/keytool" "$image/runtime/bin/rmiregistry"
+    adapt_security
+}
+
+# Every run that talks to an authority would look for providers that are not in this runtime, among all that there are.
+# It would also read Java's own authorities (cacerts) just to know whether a chain ends in one of them, as SHA-1 is
+# refused there (jdkCA): it is refused everywhere here, and they are for machines only that have no list of their own.
+adapt_security() {
+    sed -i -e '/^security\.provider\.[0-9]*=\(SunJGSS\|SunSASL\|XMLDSig\|SunPCSC\|JdkLDAP\|JdkSASL\|SunPKCS11\)/d' \
+        -e 's/SHA1 jdkCA & usage TLSServer/SHA1 usage TLSServer/' -e '/^ *#/d' -e '/^$/d' \
+        "$image/runtime/conf/security/java.security"
+    mv "$image/runtime/lib/security/cacerts" "$image/lib/cacerts"
 }
 
 assemble_application() {

@@ -56,5 +56,5 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # shellcheck disable=SC2086 # CERTBOT_JAVA_OPTIONS is a list
 exec "$home/runtime/bin/java" -XX:SharedArchiveFile="$home/lib/$cache.jsa" -XX:TieredStopAtLevel=$compiler \
     @JVM_OPTIONS@\
-    -Djna.boot.library.path="$home/lib" -Dcertbot.home="$home" -Dcertbot.tty="$tty" ${CERTBOT_JAVA_OPTIONS:-} \
+    -Djna.boot.library.path="$home/lib" -Djavax.net.ssl.trustStore="$home/lib/cacerts" -Dcertbot.home="$home" -Dcertbot.tty="$tty" ${CERTBOT_JAVA_OPTIONS:-} \
     -cp "$home/lib/certbot.jar" org.jcertbot.cli.Main "$@"

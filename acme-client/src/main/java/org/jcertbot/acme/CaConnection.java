@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jcertbot.core.console.PlainText;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
 import org.shredzone.acme4j.exception.AcmeException;
@@ -57,7 +58,24 @@ final class CaConnection extends DefaultConnection {
         lastResponse = response;
         status = OptionalInt.of(response.statusCode());
         retryAfter = header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
-        LOG.debug("{} {} -> HTTP {}", response.request().method(), url, response.statusCode());
+        if (LOG.isDebugEnabled()) LOG.debug("{}", description(response));
+    }
+
+    /** One text for the log, so that answers which come at the same time stay apart. */
+    private static String description(HttpResponse<InputStream> response) throws IOException {
+        var text = new StringBuilder();
+        text.append(response.request().method()).append(' ').append(response.uri());
+        text.append(" -> HTTP ").append(response.statusCode());
+        response.headers().map().forEach((name, values) -> {
+            if (name.startsWith(":")) return; // HTTP/2's own
+            for (String value : values)
+                text.append('\n').append(name).append(": ").append(value);
+        });
+        InputStream body = response.body();
+        String content = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        body.reset(); // it is in memory
+        if (!content.isEmpty()) text.append("\n\n").append(content);
+        return PlainText.of(text);
     }
 
     /**

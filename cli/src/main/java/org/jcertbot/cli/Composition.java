@@ -3,6 +3,7 @@ package org.jcertbot.cli;
 import java.nio.file.Path;
 import org.jcertbot.cli.command.CommandLineParser;
 import org.jcertbot.cli.command.Surroundings;
+import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.run.Program;
 import org.jcertbot.core.plugin.PluginCatalog;
 
@@ -13,6 +14,7 @@ final class Composition {
     private Composition() {}
 
     static Program program() {
+        RunLog.ofThisProcess(); // before the first logger is made, which would search for it
         PluginCatalog plugins = PluginCatalog.in(Composition.class.getClassLoader());
         var surroundings = new Surroundings(
                 ThisProcess.environment(), SYSTEM_CONFIGURATION, plugins::all, ThisProcess.searchPath());

@@ -106,6 +106,7 @@ public final class ApplicationJar {
         return name.equals("META-INF/MANIFEST.MF")
                 || name.equals("META-INF/INDEX.LIST")
                 || name.endsWith("module-info.class")
+                || name.equals("META-INF/services/java.security.Provider") // used by name or not at all
                 || name.startsWith("META-INF/maven/")
                 || name.matches("com/sun/jna/.*jnidispatch.*")
                 || name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");

@@ -37,8 +37,11 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     /** The JDK tells about every certificate that it parses; only its warnings are of interest. */
     private static final List<String> JDK = List.of("jdk.", "java.", "javax.", "sun.", "com.sun.");
 
-    /** acme4j's signer of requests: at debug it tells what is in each of them, secrets or not. */
-    private static final String SIGNER = "org.shredzone.acme4j.toolbox.JoseUtils";
+    /**
+     * The ACME libraries: at debug they tell what is in each request, secrets or not, and every header of an answer in a
+     * record of its own. What is worth knowing of an answer is in ours.
+     */
+    private static final List<String> ACME = List.of("org.shredzone.acme4j.", "org.jose4j.");
 
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -165,7 +168,7 @@ public final class RunLog implements ILoggerFactory, AutoCloseable {
     }
 
     private static Level lowestLevel(String name) {
-        if (name.equals(SIGNER)) return Level.INFO;
+        for (String prefix : ACME) if (name.startsWith(prefix)) return Level.INFO;
         for (String prefix : JDK) if (name.startsWith(prefix)) return Level.WARN;
         return Level.DEBUG;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.PlainText;
 import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.process.CommandRunner;
 import org.slf4j.Logger;
@@ -71,14 +72,9 @@ public final class HookRunner {
     }
 
     private static String indented(String output) {
-        return output.stripTrailing().lines().map(line -> " " + printable(line)).collect(Collectors.joining("\n"));
-    }
-
-    /** Binary output must not reprogram the user's terminal. */
-    private static String printable(String line) {
-        return line.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return output.stripTrailing()
+                .lines()
+                .map(line -> " " + PlainText.of(line))
+                .collect(Collectors.joining("\n"));
     }
 }
