@@ -32,6 +32,7 @@ public final class Libcrypto {
 
     private final NativeLibrary library;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
+    private final Map<String, Pointer> digests = new ConcurrentHashMap<>();
 
     private Libcrypto(NativeLibrary library) {
         this.library = library;
@@ -66,8 +67,9 @@ public final class Libcrypto {
         function("EVP_PKEY_free").invokeVoid(new Object[] {key});
     }
 
+    /** A constant of the library, which is asked for it once. */
     public @Nullable Pointer EVP_get_digestbyname(String name) {
-        return pointer("EVP_get_digestbyname", name);
+        return digests.computeIfAbsent(name, asked -> pointer("EVP_get_digestbyname", asked));
     }
 
     public @Nullable Pointer EVP_MD_CTX_new() {
@@ -90,7 +92,8 @@ public final class Libcrypto {
         return number("EVP_DigestSignInit", context, null, digest, null, key);
     }
 
-    int EVP_DigestSign(Pointer context, byte @Nullable [] signature, LongByReference signatureLength, byte[] data) {
+    /** @param signatureLength that of the array, then that of the signature */
+    int EVP_DigestSign(Pointer context, byte[] signature, LongByReference signatureLength, byte[] data) {
         return number("EVP_DigestSign", context, signature, signatureLength, data, (long) data.length);
     }
 

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class LibcryptoSignature extends SignatureSpi {
     private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignature.class);
 
+    /** In bytes: that of the largest RSA key which libcrypto takes. */
+    private static final int LONGEST_SIGNATURE = 2048;
+
     private final Libcrypto libcrypto;
     private final String algorithm;
     private final String digestName;
@@ -145,11 +148,10 @@ final class LibcryptoSignature extends SignatureSpi {
             Pointer digest = libcrypto.EVP_get_digestbyname(digestName);
             if (context == null || digest == null) throw new SignatureException("libcrypto does not know the digest");
             require(libcrypto.EVP_DigestSignInit(context, digest, key));
-            var length = new LongByReference();
-            require(libcrypto.EVP_DigestSign(context, null, length, content));
-            byte[] signature = new byte[Math.toIntExact(length.getValue())];
+            byte[] signature = new byte[LONGEST_SIGNATURE];
+            var length = new LongByReference(signature.length);
             require(libcrypto.EVP_DigestSign(context, signature, length, content));
-            return Arrays.copyOf(signature, Math.toIntExact(length.getValue())); // that of a curve can be shorter
+            return Arrays.copyOf(signature, Math.toIntExact(length.getValue()));
         } finally {
             if (context != null) libcrypto.EVP_MD_CTX_free(context);
             libcrypto.EVP_PKEY_free(key);

@@ -9,12 +9,15 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts connections and gives each its own thread, so that a slow client delays nobody. No thread of it keeps the
- * program alive.
+ * Accepts connections and gives each a thread while it lasts, so that a slow client delays nobody. No thread of it keeps
+ * the program alive.
  */
 final class Listener implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
@@ -29,6 +32,8 @@ final class Listener implements Closeable {
     private final List<ServerSocket> sockets;
     private final List<Thread> acceptors = new ArrayList<>();
     private final Set<Socket> connections = new LinkedHashSet<>();
+    private final ExecutorService pool =
+            Executors.newCachedThreadPool(work -> background("challenge-connection", work));
 
     /** @param sockets bound ones; closed with the listener */
     Listener(List<ServerSocket> sockets) {
@@ -37,7 +42,9 @@ final class Listener implements Closeable {
 
     void start(Responder responder) {
         for (ServerSocket socket : sockets) {
-            acceptors.add(background("challenge-listener", () -> accept(socket, responder)));
+            Thread acceptor = background("challenge-listener", () -> accept(socket, responder));
+            acceptors.add(acceptor);
+            acceptor.start();
         }
     }
 
@@ -50,6 +57,7 @@ final class Listener implements Closeable {
             connections.forEach(Listener::closeQuietly);
             connections.clear();
         }
+        pool.shutdown();
     }
 
     @Override
@@ -65,8 +73,8 @@ final class Listener implements Closeable {
             try {
                 Socket connection = socket.accept();
                 remember(connection);
-                background("challenge-connection", () -> serve(connection, responder));
-            } catch (IOException e) {
+                pool.execute(() -> serve(connection, responder));
+            } catch (IOException | RejectedExecutionException e) {
                 // Closed by us, or a connection that was gone before it was accepted.
                 if (!socket.isClosed()) LOG.debug("A connection could not be accepted.", e);
             }
@@ -100,7 +108,6 @@ final class Listener implements Closeable {
     private static Thread background(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 
