@@ -49,7 +49,7 @@ adapt_security() {
     sed -i -e '/^security\.provider\.[0-9]*=\(SunJGSS\|SunSASL\|XMLDSig\|SunPCSC\|JdkLDAP\|JdkSASL\|SunPKCS11\)/d' \
         -e 's/SHA1 jdkCA & usage TLSServer/SHA1 usage TLSServer/' -e '/^ *#/d' -e '/^$/d' \
         "$image/runtime/conf/security/java.security"
-    mv "$image/runtime/lib/security/cacerts" "$image/lib/cacerts"
+    [ ! -e "$image/runtime/lib/security/cacerts" ] || mv "$image/runtime/lib/security/cacerts" "$image/lib/cacerts"
 }
 
 assemble_application() {
