@@ -125,6 +125,12 @@ class CommandLineParserTest extends ParserFixture {
     }
 
     @Test
+    void saysWhichVerbAMisspeltOneIsMostLike() {
+        assertEquals("unrecognized arguments: renw\nDid you mean renew?", usageError("renw", "-q"));
+        assertEquals("unrecognized arguments: somewhere", usageError("renew", "somewhere"));
+    }
+
+    @Test
     void reportsUnrecognizedWordsInTheirOrder() {
         assertEquals(
                 "unrecognized arguments: one --zzzzzz two -X three",
