@@ -1,6 +1,7 @@
 package org.jcertbot.core.libcrypto;
 
 import com.sun.jna.Function;
+import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
@@ -54,8 +55,35 @@ public final class Libcrypto {
         return Optional.empty();
     }
 
-    public @Nullable Pointer d2i_PUBKEY(PointerByReference der, long length) {
-        return pointer("d2i_PUBKEY", null, der, length);
+    /**
+     * A public key; null when libcrypto cannot read it. To be freed with {@link #EVP_PKEY_free}.
+     *
+     * @param der a SubjectPublicKeyInfo (RFC 5280 section 4.1)
+     */
+    public @Nullable Pointer publicKey(byte[] der) {
+        try (var memory = new Memory(der.length)) {
+            memory.write(0, der, 0, der.length);
+            return pointer("d2i_PUBKEY", null, new PointerByReference(memory), (long) der.length);
+        }
+    }
+
+    /**
+     * True when the owner of the key has signed the data. False also when libcrypto cannot tell.
+     *
+     * @param digestName as EVP_get_digestbyname(3) knows it
+     */
+    public boolean verifies(Pointer key, String digestName, byte[] signature, byte[] data) {
+        Pointer digest = EVP_get_digestbyname(digestName);
+        Pointer context = EVP_MD_CTX_new();
+        if (context == null) return false;
+        try {
+            return digest != null
+                    && number("EVP_DigestVerifyInit", context, null, digest, null, key) == 1
+                    && number("EVP_DigestVerify", context, signature, (long) signature.length, data, (long) data.length)
+                            == 1;
+        } finally {
+            EVP_MD_CTX_free(context);
+        }
     }
 
     @Nullable
@@ -68,24 +96,18 @@ public final class Libcrypto {
     }
 
     /** A constant of the library, which is asked for it once. */
-    public @Nullable Pointer EVP_get_digestbyname(String name) {
+    @Nullable
+    Pointer EVP_get_digestbyname(String name) {
         return digests.computeIfAbsent(name, asked -> pointer("EVP_get_digestbyname", asked));
     }
 
-    public @Nullable Pointer EVP_MD_CTX_new() {
+    @Nullable
+    Pointer EVP_MD_CTX_new() {
         return pointer("EVP_MD_CTX_new");
     }
 
-    public void EVP_MD_CTX_free(Pointer context) {
+    void EVP_MD_CTX_free(Pointer context) {
         function("EVP_MD_CTX_free").invokeVoid(new Object[] {context});
-    }
-
-    public int EVP_DigestVerifyInit(Pointer context, Pointer digest, Pointer key) {
-        return number("EVP_DigestVerifyInit", context, null, digest, null, key);
-    }
-
-    public int EVP_DigestVerify(Pointer context, byte[] signature, byte[] data) {
-        return number("EVP_DigestVerify", context, signature, (long) signature.length, data, (long) data.length);
     }
 
     int EVP_DigestSignInit(Pointer context, Pointer digest, Pointer key) {

@@ -119,25 +119,15 @@ final class LibcryptoSignature extends SignatureSpi {
 
     private boolean verifies(PublicKey signer, byte[] content, byte[] signature) {
         byte[] der = signer.getEncoded();
-        if (der == null) return false;
-        Pointer context = null;
-        Pointer key = null;
-        try (var memory = new Memory(der.length)) {
-            memory.write(0, der, 0, der.length);
-            key = libcrypto.d2i_PUBKEY(new PointerByReference(memory), der.length);
-            context = libcrypto.EVP_MD_CTX_new();
-            Pointer digest = libcrypto.EVP_get_digestbyname(digestName);
-            return key != null
-                    && context != null
-                    && digest != null
-                    && libcrypto.EVP_DigestVerifyInit(context, digest, key) == 1
-                    && libcrypto.EVP_DigestVerify(context, signature, content) == 1;
+        Pointer key = der == null ? null : libcrypto.publicKey(der);
+        if (key == null) return false;
+        try {
+            return libcrypto.verifies(key, digestName, signature, content);
         } catch (LinkageError missing) {
             LOG.debug("libcrypto does not verify: {}", missing.toString());
             return false;
         } finally {
-            if (context != null) libcrypto.EVP_MD_CTX_free(context);
-            if (key != null) libcrypto.EVP_PKEY_free(key);
+            libcrypto.EVP_PKEY_free(key);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.jcertbot.core.x509;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jcertbot.core.libcrypto.Libcrypto;
@@ -39,40 +37,28 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
     }
 
     private boolean verifies(CertificateFacts certificate, PublicKeyInfo issuer) {
-        Pointer digest = digestOf(certificate.signatureAlgorithm());
+        Optional<String> digest = digestOf(certificate.signatureAlgorithm());
         Pointer key = keyOf(issuer);
-        if (digest == null || key == null) return false;
-        Pointer context = libcrypto.EVP_MD_CTX_new();
-        if (context == null) return false;
-        try {
-            byte[] signature = certificate.signature();
-            byte[] signed = certificate.signed();
-            return libcrypto.EVP_DigestVerifyInit(context, digest, key) == 1
-                    && libcrypto.EVP_DigestVerify(context, signature, signed) == 1;
-        } finally {
-            libcrypto.EVP_MD_CTX_free(context);
-        }
+        return digest.isPresent()
+                && key != null
+                && libcrypto.verifies(key, digest.get(), certificate.signature(), certificate.signed());
     }
 
     /** The digest of the algorithms that public authorities use (RFC 8017 appendix A.2, RFC 5758 section 3.2). */
-    private @Nullable Pointer digestOf(String signatureAlgorithm) {
+    private static Optional<String> digestOf(String signatureAlgorithm) {
         return switch (signatureAlgorithm) {
-            case "1.2.840.113549.1.1.11", "1.2.840.10045.4.3.2" -> libcrypto.EVP_get_digestbyname("SHA256");
-            case "1.2.840.113549.1.1.12", "1.2.840.10045.4.3.3" -> libcrypto.EVP_get_digestbyname("SHA384");
-            case "1.2.840.113549.1.1.13", "1.2.840.10045.4.3.4" -> libcrypto.EVP_get_digestbyname("SHA512");
-            default -> null;
+            case "1.2.840.113549.1.1.11", "1.2.840.10045.4.3.2" -> Optional.of("SHA256");
+            case "1.2.840.113549.1.1.12", "1.2.840.10045.4.3.3" -> Optional.of("SHA384");
+            case "1.2.840.113549.1.1.13", "1.2.840.10045.4.3.4" -> Optional.of("SHA512");
+            default -> Optional.empty();
         };
     }
 
     private @Nullable Pointer keyOf(PublicKeyInfo issuer) {
         if (lastKey != null && Arrays.equals(lastIssuer, issuer.der())) return lastKey;
         forgetKey();
-        byte[] der = issuer.der();
-        try (var memory = new Memory(der.length)) {
-            memory.write(0, der, 0, der.length);
-            lastKey = libcrypto.d2i_PUBKEY(new PointerByReference(memory), der.length);
-        }
-        lastIssuer = der;
+        lastIssuer = issuer.der();
+        lastKey = libcrypto.publicKey(lastIssuer);
         return lastKey;
     }
 
