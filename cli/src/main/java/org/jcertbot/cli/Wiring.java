@@ -168,7 +168,7 @@ final class Wiring {
                 new StoredSettings(options),
                 dueCheck(lineages, authorities),
                 parts,
-                new BacklogFile(settings.get(Options.WORK_DIR), files),
+                new BacklogFile(settings.get(Options.WORK_DIR), settings.get(Options.CONFIG_DIR), files),
                 new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
                 console,
                 clock);

@@ -124,7 +124,7 @@ class RenewBackoffIT {
     void doesWithoutItsNotes(Sandbox sandbox) {
         String name = failedOnce(sandbox);
         sandbox.plugIn(name);
-        Trees.write(backlog(sandbox), "{ \"version\": 1, \"lineages\": {");
+        Trees.write(backlog(sandbox), "{ \"version\": 1, \"directories\": {");
         sandbox.renew().succeeds().complains("begun anew");
         assertEquals(2, sandbox.certbot().version(name));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,43 +24,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The backlog on disk: {@code renew-backlog.json} in the work directory. A file that cannot be read counts as empty, one
- * that cannot be written is a warning: renewals do not depend on it.
+ * The backlog on disk: {@code renew-backlog.json} in the work directory, which can be that of several configuration
+ * directories. A file that cannot be read counts as empty, one that cannot be written is a warning: renewals do not
+ * depend on it.
  */
 public final class BacklogFile {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogFile.class);
     private static final String NAME = "renew-backlog.json";
+    private static final String DIRECTORIES = "directories";
     private static final int VERSION = 1;
 
+    private record Entry(Optional<Setback> setback, boolean owed) {}
+
     private final Path file;
+    private final String configuration;
     private final FileStore files;
 
-    public BacklogFile(Path workDirectory, FileStore files) {
+    /** What the file says of other configuration directories, by directory and lineage. */
+    private final Map<String, Map<String, Entry>> others = new TreeMap<>();
+
+    /** @param configDirectory whose lineages the backlog is about */
+    public BacklogFile(Path workDirectory, Path configDirectory, FileStore files) {
         this.file = workDirectory.resolve(NAME);
+        this.configuration = configDirectory.toAbsolutePath().normalize().toString();
         this.files = files;
     }
 
-    Backlog read() {
-        if (!Files.exists(file)) return new Backlog(Map.of(), Set.of());
+    synchronized Backlog read() {
+        others.clear();
+        if (Files.exists(file)) others.putAll(entries());
+        others.keySet().removeIf(directory -> !new File(directory).isDirectory());
+        Map<String, Entry> own = others.remove(configuration);
         var setbacks = new TreeMap<String, Setback>();
         var owed = new TreeSet<String>();
+        if (own != null) {
+            own.forEach((name, entry) -> {
+                entry.setback.ifPresent(setback -> setbacks.put(name, setback));
+                if (entry.owed) owed.add(name);
+            });
+        }
+        return new Backlog(setbacks, owed);
+    }
+
+    private Map<String, Map<String, Entry>> entries() {
+        var directories = new TreeMap<String, Map<String, Entry>>();
         try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
             while (json.nextToken() != null) {
                 if (json.currentToken() != JsonToken.FIELD_NAME
-                        || !json.currentName().equals("lineages")) continue;
+                        || !json.currentName().equals(DIRECTORIES)) continue;
                 json.nextToken();
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = json.currentName();
-                    Map<String, String> members = members(json);
-                    if (members.containsKey("failures")) setbacks.put(name, setback(members));
-                    if (members.getOrDefault("deployment_owed", "").equals("true")) owed.add(name);
+                    String directory = json.currentName();
+                    directories.put(directory, lineages(json));
                 }
             }
+            return directories;
         } catch (IOException | DateTimeException | NumberFormatException unusable) {
             LOG.warn("{} cannot be used and is begun anew: {}", file, unusable.getMessage());
-            return new Backlog(Map.of(), Set.of());
+            return Map.of();
         }
-        return new Backlog(setbacks, owed);
+    }
+
+    private static Map<String, Entry> lineages(JsonParser json) throws IOException {
+        var lineages = new TreeMap<String, Entry>();
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            Map<String, String> members = members(json);
+            lineages.put(
+                    name,
+                    new Entry(
+                            members.containsKey("failures") ? Optional.of(setback(members)) : Optional.empty(),
+                            members.getOrDefault("deployment_owed", "").equals("true")));
+        }
+        return lineages;
     }
 
     /** Writes it when it has changed. Any thread may do so. */
@@ -96,27 +135,42 @@ public final class BacklogFile {
                 members.getOrDefault("reason", ""));
     }
 
-    private static byte[] json(Backlog backlog) throws IOException {
-        Map<String, Setback> setbacks = backlog.setbacks();
-        Set<String> owed = backlog.owed();
-        var names = new TreeSet<>(setbacks.keySet());
-        names.addAll(owed);
+    private byte[] json(Backlog backlog) throws IOException {
+        var directories = new TreeMap<>(others);
+        directories.put(configuration, entries(backlog));
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
-            json.writeObjectFieldStart("lineages");
-            for (String name : names) {
-                json.writeObjectFieldStart(name);
-                Setback setback = setbacks.get(name);
-                if (setback != null) write(setback, json);
-                if (owed.contains(name)) json.writeBooleanField("deployment_owed", true);
+            json.writeObjectFieldStart(DIRECTORIES);
+            for (var directory : directories.entrySet()) {
+                json.writeObjectFieldStart(directory.getKey());
+                for (var lineage : directory.getValue().entrySet()) write(lineage.getKey(), lineage.getValue(), json);
                 json.writeEndObject();
             }
             json.writeEndObject();
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static Map<String, Entry> entries(Backlog backlog) {
+        Map<String, Setback> setbacks = backlog.setbacks();
+        Set<String> owed = backlog.owed();
+        var names = new TreeSet<>(setbacks.keySet());
+        names.addAll(owed);
+        var entries = new TreeMap<String, Entry>();
+        for (String name : names) {
+            entries.put(name, new Entry(Optional.ofNullable(setbacks.get(name)), owed.contains(name)));
+        }
+        return entries;
+    }
+
+    private static void write(String name, Entry entry, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        if (entry.setback.isPresent()) write(entry.setback.get(), json);
+        if (entry.owed) json.writeBooleanField("deployment_owed", true);
+        json.writeEndObject();
     }
 
     private static void write(Setback setback, JsonGenerator json) throws IOException {

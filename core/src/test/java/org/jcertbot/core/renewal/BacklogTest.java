@@ -61,7 +61,7 @@ class BacklogTest {
         var full = FaultyFileStore.failingAt(1, new PosixFileStore());
         Backlog backlog = file().read();
         backlog.owe("a.test");
-        new BacklogFile(work, full).save(backlog);
+        new BacklogFile(work, work, full).save(backlog);
         file().save(backlog);
         assertTrue(file().read().owes("a.test"));
     }
@@ -87,6 +87,41 @@ class BacklogTest {
     }
 
     @Test
+    void keepsApartWhatOtherConfigurationDirectoriesOwe(@TempDir Path other) {
+        Backlog backlog = file().read();
+        backlog.owe("a.test");
+        backlog.failed("b.test", NOW, "settings", "because");
+        file().save(backlog);
+
+        var otherFile = new BacklogFile(work, other, new PosixFileStore());
+        Backlog theirs = otherFile.read();
+        assertFalse(theirs.owes("a.test"));
+        theirs.owe("c.test");
+        otherFile.save(theirs);
+
+        Backlog ours = file().read();
+        assertTrue(ours.owes("a.test"));
+        assertTrue(ours.setback("b.test").isPresent());
+        assertFalse(ours.owes("c.test"));
+    }
+
+    @Test
+    void forgetsConfigurationDirectoriesThatAreGone(@TempDir Path scratch) throws Exception {
+        Path gone = Files.createDirectory(scratch.resolve("gone"));
+        var theirFile = new BacklogFile(work, gone, new PosixFileStore());
+        Backlog theirs = theirFile.read();
+        theirs.owe("c.test");
+        theirFile.save(theirs);
+        Files.delete(gone);
+
+        Backlog ours = file().read();
+        ours.owe("a.test");
+        file().save(ours);
+        assertTrue(file().read().owes("a.test"));
+        assertFalse(Files.readString(work.resolve("renew-backlog.json")).contains("gone"));
+    }
+
+    @Test
     void isNotWrittenWithoutNeed() {
         Backlog backlog = file().read();
         backlog.renewed("a.test");
@@ -97,11 +132,11 @@ class BacklogTest {
 
     @Test
     void aDamagedFileCountsAsEmpty() throws Exception {
-        Files.writeString(work.resolve("renew-backlog.json"), "{\"version\": 1, \"lineages\": {\"a.test\": {\"fail");
+        Files.writeString(work.resolve("renew-backlog.json"), "{\"version\": 1, \"directories\": {\"/a\": {\"fail");
         assertEquals(Set.of(), file().read().setbacks().keySet());
     }
 
     private BacklogFile file() {
-        return new BacklogFile(work, new PosixFileStore());
+        return new BacklogFile(work, work, new PosixFileStore());
     }
 }

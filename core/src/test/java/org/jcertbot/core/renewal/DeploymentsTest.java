@@ -128,7 +128,7 @@ class DeploymentsTest {
     }
 
     private BacklogFile file() {
-        return new BacklogFile(scratch, new PosixFileStore());
+        return new BacklogFile(scratch, scratch, new PosixFileStore());
     }
 
     private static SelectedPlugins plugins(Settings settings, Optional<Installer> installer) {
