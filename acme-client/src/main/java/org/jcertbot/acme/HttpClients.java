@@ -25,6 +25,8 @@ public final class HttpClients implements AutoCloseable {
     /** How long the answer may take to a question that can also stay unanswered. */
     static final Duration SHORT_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final long LONGEST_END_MILLIS = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
 
     private final NetworkOptions options;
@@ -54,14 +56,14 @@ public final class HttpClients implements AutoCloseable {
 
     /**
      * Ends all clients, and requests that nobody waits for any more with them. A client that is left open keeps a thread
-     * in a system call, and the JVM waits a third of a second for such a thread before it exits. Before Java 21 there is
-     * no other way.
+     * in a system call, and the JVM waits a third of a second for such a thread before it exits.
      */
     @Override
     public synchronized void close() {
         boolean interrupted = Thread.interrupted();
         for (HttpClient client : open) {
             if (client instanceof AutoCloseable closeable) end(closeable);
+            else endSelectors();
         }
         open.clear();
         if (interrupted) Thread.currentThread().interrupt();
@@ -75,6 +77,22 @@ public final class HttpClients implements AutoCloseable {
             LOG.debug("A client cannot be closed", nothingToClose);
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    /** Before Java 21 a client cannot be closed. Its thread, which is known by its name, ends when it is interrupted. */
+    private static void endSelectors() {
+        var threads = new Thread[2 * Thread.activeCount()];
+        int count = Thread.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (!threads[i].getName().matches("HttpClient-\\d+-SelectorManager")) continue;
+            threads[i].interrupt();
+            try {
+                threads[i].join(LONGEST_END_MILLIS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
