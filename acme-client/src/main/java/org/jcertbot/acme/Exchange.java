@@ -7,7 +7,6 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Optional;
 import org.jcertbot.core.ca.CaException;
-import org.jcertbot.core.time.Sleeper;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.connector.Resource;
@@ -41,15 +40,13 @@ final class Exchange {
     private final CaSession session;
     private final FailureReport failures;
     private final Pace pace;
-    private final Sleeper sleeper;
     private @Nullable CaException unreachable;
 
     /** @param pace that of all requests to the server */
-    Exchange(CaSession session, FailureReport failures, Pace pace, Sleeper sleeper) {
+    Exchange(CaSession session, FailureReport failures, Pace pace) {
         this.session = session;
         this.failures = failures;
         this.pace = pace;
-        this.sleeper = sleeper;
     }
 
     /** The directory; asked for once in a run, even when that fails. */
@@ -166,7 +163,6 @@ final class Exchange {
                         failure.getCause(),
                         pause.get().toSeconds());
                 pace.quietFor(pause.get()); // the others would hear the same
-                sleeper.sleep(pause.get());
             }
         }
     }
