@@ -37,6 +37,12 @@ final class Exchange {
         T run(CaConnection connection) throws AcmeException;
     }
 
+    /** How patiently the directory is asked for. */
+    @FunctionalInterface
+    private interface Way {
+        JSON go(URI directory, Step<JSON> step) throws CaException, InterruptedException;
+    }
+
     private final CaSession session;
     private final FailureReport failures;
     private final Pace pace;
@@ -51,26 +57,31 @@ final class Exchange {
 
     /** The directory; asked for once in a run, even when that fails. */
     synchronized JSON directory() throws CaException, InterruptedException {
-        Optional<JSON> kept = session.keptDirectory();
-        if (kept.isPresent()) return kept.get();
-        if (unreachable != null) throw unreachable;
-        try {
-            JSON fetched = repeat(session.getServerUri(), this::readDirectory);
-            session.keepDirectory(fetched);
-            return fetched;
-        } catch (CaException failure) {
-            unreachable = failure; // thousands of certificates must not find that out one after the other
-            throw failure;
-        }
+        return directory(this::repeatUnlessInVain);
     }
 
     /** The directory, asked for once and with little patience when it is not there yet. */
     synchronized JSON directoryHastily() throws CaException, InterruptedException {
+        return directory(this::hastily);
+    }
+
+    private JSON directory(Way way) throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
-        JSON fetched = hastily(session.getServerUri(), this::readDirectory);
+        JSON fetched = way.go(session.getServerUri(), this::readDirectory);
         session.keepDirectory(fetched);
         return fetched;
+    }
+
+    /** Thousands of certificates must not find out one after the other that the server is unreachable. */
+    private JSON repeatUnlessInVain(URI directory, Step<JSON> step) throws CaException, InterruptedException {
+        if (unreachable != null) throw unreachable;
+        try {
+            return repeat(directory, step);
+        } catch (CaException failure) {
+            unreachable = failure;
+            throw failure;
+        }
     }
 
     /** Gets a public resource, once and with little patience. */
