@@ -7,7 +7,6 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Optional;
 import org.jcertbot.core.ca.CaException;
-import org.jcertbot.core.time.Sleeper;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.connector.Resource;
@@ -38,42 +37,51 @@ final class Exchange {
         T run(CaConnection connection) throws AcmeException;
     }
 
+    /** How patiently the directory is asked for. */
+    @FunctionalInterface
+    private interface Way {
+        JSON go(URI directory, Step<JSON> step) throws CaException, InterruptedException;
+    }
+
     private final CaSession session;
     private final FailureReport failures;
     private final Pace pace;
-    private final Sleeper sleeper;
     private @Nullable CaException unreachable;
 
     /** @param pace that of all requests to the server */
-    Exchange(CaSession session, FailureReport failures, Pace pace, Sleeper sleeper) {
+    Exchange(CaSession session, FailureReport failures, Pace pace) {
         this.session = session;
         this.failures = failures;
         this.pace = pace;
-        this.sleeper = sleeper;
     }
 
     /** The directory; asked for once in a run, even when that fails. */
     synchronized JSON directory() throws CaException, InterruptedException {
-        Optional<JSON> kept = session.keptDirectory();
-        if (kept.isPresent()) return kept.get();
-        if (unreachable != null) throw unreachable;
-        try {
-            JSON fetched = repeat(session.getServerUri(), this::readDirectory);
-            session.keepDirectory(fetched);
-            return fetched;
-        } catch (CaException failure) {
-            unreachable = failure; // thousands of certificates must not find that out one after the other
-            throw failure;
-        }
+        return directory(this::repeatUnlessInVain);
     }
 
     /** The directory, asked for once and with little patience when it is not there yet. */
     synchronized JSON directoryHastily() throws CaException, InterruptedException {
+        return directory(this::hastily);
+    }
+
+    private JSON directory(Way way) throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
-        JSON fetched = hastily(session.getServerUri(), this::readDirectory);
+        JSON fetched = way.go(session.getServerUri(), this::readDirectory);
         session.keepDirectory(fetched);
         return fetched;
+    }
+
+    /** Thousands of certificates must not find out one after the other that the server is unreachable. */
+    private JSON repeatUnlessInVain(URI directory, Step<JSON> step) throws CaException, InterruptedException {
+        if (unreachable != null) throw unreachable;
+        try {
+            return repeat(directory, step);
+        } catch (CaException failure) {
+            unreachable = failure;
+            throw failure;
+        }
     }
 
     /** Gets a public resource, once and with little patience. */
@@ -166,7 +174,6 @@ final class Exchange {
                         failure.getCause(),
                         pause.get().toSeconds());
                 pace.quietFor(pause.get()); // the others would hear the same
-                sleeper.sleep(pause.get());
             }
         }
     }

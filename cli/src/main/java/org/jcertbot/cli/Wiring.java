@@ -157,7 +157,7 @@ final class Wiring {
         CertificateAuthorities authorities = network.authorities();
         List<Option<?>> options = allOptions();
         var parts = new WaveParts(
-                new PluginPool(pluginSelection(), plugins),
+                new PluginPool(plugins, pluginContext()),
                 authorities,
                 accounts(),
                 new Attempts(lineages, keys, console),

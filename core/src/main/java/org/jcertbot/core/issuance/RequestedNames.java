@@ -17,7 +17,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
 /** The names that a certificate is wanted for. */
-final class RequestedNames {
+public final class RequestedNames {
     private static final String SEPARATORS = ", \t";
 
     private final Console console;
@@ -27,7 +27,7 @@ final class RequestedNames {
     }
 
     /** The names given by options: DNS names, then addresses, as an order lists them. */
-    static List<Identifier> given(Settings settings) {
+    public static List<Identifier> given(Settings settings) {
         var names = new ArrayList<Identifier>(settings.get(Options.DOMAINS));
         names.addAll(settings.get(Options.IP_ADDRESSES));
         return names;

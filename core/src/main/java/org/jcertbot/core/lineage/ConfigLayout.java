@@ -50,8 +50,13 @@ record ConfigLayout(Path config) {
 
     /** The name of the lineage that a file in {@code renewal} describes. */
     static CertName nameOf(Path renewalFile) throws InvalidInputException {
+        return CertName.parse(nameIn(renewalFile));
+    }
+
+    /** As {@link #nameOf}, although there may be no lineage of such a name. */
+    static String nameIn(Path renewalFile) {
         String fileName = renewalFile.getFileName().toString();
-        return CertName.parse(fileName.substring(0, fileName.length() - RENEWAL_SUFFIX.length()));
+        return fileName.substring(0, fileName.length() - RENEWAL_SUFFIX.length());
     }
 
     /** What is said of a name for which there is no renewal file. */

@@ -80,6 +80,11 @@ public final class LineageStore {
         return renewalFiles(layout);
     }
 
+    /** What the name of a renewal file says which lineage it is for; a file that cannot be used has one too. */
+    public static String nameIn(Path renewalFile) {
+        return ConfigLayout.nameIn(renewalFile);
+    }
+
     /**
      * The renewal file of a lineage, which is repaired where an interrupted run has left it.
      *

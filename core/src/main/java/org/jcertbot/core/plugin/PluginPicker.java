@@ -17,14 +17,16 @@ final class PluginPicker {
     private static final Logger LOG = LoggerFactory.getLogger(PluginPicker.class);
 
     private final PluginCatalog catalog;
+    private final PluginSupply supply;
     private final PluginContext context;
 
-    PluginPicker(PluginCatalog catalog, PluginContext context) {
+    PluginPicker(PluginCatalog catalog, PluginSupply supply, PluginContext context) {
         this.catalog = catalog;
+        this.supply = supply;
         this.context = context;
     }
 
-    /** The plugin of that name; only it is constructed. */
+    /** The plugin of that name; no other is constructed. */
     PreparedPlugin named(String name, Role role) throws PluginException {
         PluginProvider plugin = installed(name);
         if (!role.canBePlayedBy(plugin)) {
@@ -34,7 +36,7 @@ final class PluginPicker {
                     "Plugins that can: " + names(role) + ".");
         }
         try {
-            return PreparedPlugin.prepare(plugin, role, context);
+            return PreparedPlugin.prepare(plugin, role, supply, context);
         } catch (PluginException e) {
             throw notWorking(plugin, e);
         }
@@ -69,7 +71,7 @@ final class PluginPicker {
         for (PluginProvider plugin : catalog.visible()) {
             if (!role.canBePlayedBy(plugin)) continue;
             try {
-                working.add(PreparedPlugin.prepare(plugin, role, context));
+                working.add(PreparedPlugin.prepare(plugin, role, supply, context));
             } catch (PluginException e) {
                 LOG.debug("The {} plugin is not offered, because it does not work here.", plugin.name(), e);
             }

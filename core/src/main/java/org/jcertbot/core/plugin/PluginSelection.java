@@ -1,6 +1,8 @@
 package org.jcertbot.core.plugin;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.settings.Options;
@@ -19,11 +21,18 @@ public final class PluginSelection {
     private static final String WHERE_TO_INSTALL = "How would you like to install the certificate?";
 
     private final PluginCatalog catalog;
+    private final PluginSupply supply;
     private final PluginContext context;
+    private final Set<String> missingInstallers = new HashSet<>();
 
     /** @param context the world that plugins are given, with the settings of each selection */
     public PluginSelection(PluginCatalog catalog, PluginContext context) {
+        this(catalog, new NewPlugins(), context);
+    }
+
+    PluginSelection(PluginCatalog catalog, PluginSupply supply, PluginContext context) {
         this.catalog = catalog;
+        this.supply = supply;
         this.context = context;
     }
 
@@ -33,7 +42,7 @@ public final class PluginSelection {
      */
     public SelectedPlugins forCertificate(Settings settings) throws CertbotException {
         var requests = PluginRequests.of(settings);
-        var picker = new PluginPicker(catalog, context.with(settings));
+        var picker = picker(settings);
         if (requests.authenticator().isEmpty()) return chosenForCertificate(requests, picker, settings);
 
         String name = requests.authenticator().get();
@@ -52,7 +61,7 @@ public final class PluginSelection {
      */
     public SelectedPlugins forInstalledCertificate(Settings settings) throws CertbotException {
         var requests = PluginRequests.of(settings);
-        var picker = new PluginPicker(catalog, context.with(settings));
+        var picker = picker(settings);
         if (requests.authenticator().isPresent() && requests.installer().isEmpty()) {
             refuseMereAuthenticator(picker.installed(requests.authenticator().get()));
         }
@@ -68,7 +77,7 @@ public final class PluginSelection {
     /** For work on a web server's configuration (rollback): an installer, no authenticator. */
     public Installer forServer(Settings settings) throws CertbotException {
         var requests = PluginRequests.of(settings);
-        var picker = new PluginPicker(catalog, context.with(settings));
+        var picker = picker(settings);
         PreparedPlugin server = pick(picker, requests.installer(), Role.SERVER, WHICH_SERVER);
         LOG.info("Plugin selected: Installer {}", server.provider().name());
         return server.installer().orElseThrow();
@@ -91,7 +100,7 @@ public final class PluginSelection {
         String name = requests.installer().get();
         Optional<PluginProvider> plugin = catalog.find(name);
         if (plugin.isEmpty()) {
-            LOG.warn("The {} plugin does not appear to be installed: no server is told about the certificate.", name);
+            warnOnce(name);
             return Optional.empty();
         }
         if (!Role.INSTALLER.canBePlayedBy(plugin.get())) {
@@ -99,6 +108,16 @@ public final class PluginSelection {
             return Optional.empty();
         }
         return Optional.of(picker.named(name, Role.INSTALLER));
+    }
+
+    /** A run may have thousands of certificates that name it. */
+    private void warnOnce(String name) {
+        if (!missingInstallers.add(name)) return;
+        LOG.warn("The {} plugin does not appear to be installed: no server is told about the certificate.", name);
+    }
+
+    private PluginPicker picker(Settings settings) {
+        return new PluginPicker(catalog, supply, context.with(settings));
     }
 
     private static PreparedPlugin pick(PluginPicker picker, Optional<String> name, Role role, String question)

@@ -10,20 +10,14 @@ import org.jcertbot.core.error.PluginException;
  * @param installer present when the role asks for one
  */
 record PreparedPlugin(PluginProvider provider, Optional<Authenticator> authenticator, Optional<Installer> installer) {
-    static PreparedPlugin prepare(PluginProvider provider, Role role, PluginContext context) throws PluginException {
-        Optional<Authenticator> authenticator = Optional.empty();
-        Optional<Installer> installer = Optional.empty();
-        if (role.authenticates() && provider instanceof AuthenticatorProvider makesAuthenticators) {
-            Authenticator made = makesAuthenticators.authenticator(context);
-            made.prepare();
-            authenticator = Optional.of(made);
-            if (role.installs() && made instanceof Installer both) installer = Optional.of(both);
-        }
-        if (role.installs() && installer.isEmpty() && provider instanceof InstallerProvider makesInstallers) {
-            Installer made = makesInstallers.installer(context);
-            made.prepare();
-            installer = Optional.of(made);
-        }
+    static PreparedPlugin prepare(PluginProvider provider, Role role, PluginSupply supply, PluginContext context)
+            throws PluginException {
+        Optional<Authenticator> authenticator =
+                role.authenticates() && provider instanceof AuthenticatorProvider proving
+                        ? Optional.of(supply.authenticator(proving, context))
+                        : Optional.empty();
+        Optional<Installer> installer =
+                role.installs() ? supply.installer(provider, authenticator, context) : Optional.empty();
         return new PreparedPlugin(provider, authenticator, installer);
     }
 }

@@ -195,9 +195,7 @@ public final class Renewal {
     }
 
     private static Set<String> names(List<Path> renewalFiles) {
-        return renewalFiles.stream()
-                .map(file -> file.getFileName().toString().replaceFirst("\\.conf$", ""))
-                .collect(Collectors.toSet());
+        return renewalFiles.stream().map(LineageStore::nameIn).collect(Collectors.toSet());
     }
 
     private static List<Identifier> identifiers(List<? extends Outcome.OfLineage> outcomes) {

@@ -8,6 +8,7 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.renewal.Reconfiguration;
@@ -29,8 +30,7 @@ public final class ReconfigureVerb implements Verb {
 
     @Override
     public int run(Settings given) throws CertbotException, InterruptedException {
-        if (!given.get(Options.DOMAINS).isEmpty()
-                || !given.get(Options.IP_ADDRESSES).isEmpty()) {
+        if (!RequestedNames.given(given).isEmpty()) {
             throw new InvalidInputException(
                     "You have specified domains, but this function cannot be used to change them.",
                     "",

@@ -1,13 +1,13 @@
 package org.jcertbot.core.verb;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.function.Function;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.hook.Hooks;
-import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Renewal;
 import org.jcertbot.core.renewal.Report;
@@ -59,8 +59,7 @@ public final class RenewVerb implements Verb {
 
     /** Names belong to certificates; those of {@code --webroot-map} only say where a challenge is to be put. */
     private void refuseNames(Settings settings) throws InvalidInputException {
-        var names = new HashSet<Identifier>(settings.get(Options.DOMAINS));
-        names.addAll(settings.get(Options.IP_ADDRESSES));
+        var names = new ArrayList<>(RequestedNames.given(settings));
         names.removeAll(mapped.apply(settings));
         if (names.isEmpty()) return;
         throw new InvalidInputException(

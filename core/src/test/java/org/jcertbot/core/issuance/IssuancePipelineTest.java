@@ -3,7 +3,6 @@ package org.jcertbot.core.issuance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,8 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.key.CertificateKeys;
-import org.jcertbot.core.key.CertificateRequest;
+import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
-import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
@@ -241,7 +238,7 @@ class IssuancePipelineTest {
         var rounds = new PollingRounds(workers, time, time);
         return new IssuancePipeline(
                 new ProofOfControl(PresentedPause.NONE, workers, rounds),
-                new FixedKeys(),
+                new FixedKeys(new KeySpec.Rsa(2048)),
                 Duration.ofSeconds(90),
                 listener,
                 workers,
@@ -321,33 +318,6 @@ class IssuancePipelineTest {
         @Override
         public String hint(List<Challenge> failed) {
             return "";
-        }
-    }
-
-    private static final class FixedKeys implements CertificateKeys {
-        @Override
-        public PrivateKeyPem generate(KeySpec spec) {
-            return new PrivateKeyPem("key");
-        }
-
-        @Override
-        public KeySpec specOf(PrivateKeyPem key) {
-            return new KeySpec.Rsa(2048);
-        }
-
-        @Override
-        public KeyPair keyPair(PrivateKeyPem key) {
-            throw new AssertionError("nobody should sign with it");
-        }
-
-        @Override
-        public CertificateRequest request(PrivateKeyPem key, List<Identifier> identifiers, boolean mustStaple) {
-            return new CertificateRequest(new byte[0], identifiers);
-        }
-
-        @Override
-        public CertificateRequest readRequest(byte[] file) {
-            return new CertificateRequest(file, List.of());
         }
     }
 }

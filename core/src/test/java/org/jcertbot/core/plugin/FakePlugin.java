@@ -7,12 +7,12 @@ import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 
 /** An authenticator that works, or fails when it is prepared; counts how often that is done. */
-class FakePlugin implements AuthenticatorProvider, Authenticator {
+public class FakePlugin implements AuthenticatorProvider, Authenticator {
     private final String name;
     private final Optional<PluginException> fault;
     private int prepared;
 
-    FakePlugin(String name) {
+    public FakePlugin(String name) {
         this(name, Optional.empty());
     }
 
@@ -77,6 +77,6 @@ class FakePlugin implements AuthenticatorProvider, Authenticator {
 
     @Override
     public String hint(List<Challenge> failed) {
-        return "";
+        return "Look at what " + name + " does.";
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +14,17 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
-import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.lineage.FakeLineage;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageFiles;
-import org.jcertbot.core.plugin.Authenticator;
-import org.jcertbot.core.plugin.AuthenticatorProvider;
+import org.jcertbot.core.plugin.FakePlugin;
 import org.jcertbot.core.plugin.Installer;
-import org.jcertbot.core.plugin.PluginContext;
-import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.process.CommandResult;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.testing.FakeCommands;
 import org.jcertbot.core.testing.ScriptedConsole;
-import org.jcertbot.core.testing.TestCertificates;
-import org.jcertbot.core.x509.CertificateFacts;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,16 +36,8 @@ class DeploymentsTest {
 
     private final Backlog backlog = new Backlog(Map.of(), Set.of());
     private final CountingServer server = new CountingServer();
-    private Lineage a;
-    private Lineage b;
-
-    @BeforeEach
-    void readCertificate() throws Exception {
-        Path reference = Files.createDirectory(scratch.resolve("reference"));
-        byte[] der = TestCertificates.in(reference).pair(1).chain().leaf().getEncoded();
-        a = lineage("a.test", CertificateFacts.read(der));
-        b = lineage("b.test", CertificateFacts.read(der));
-    }
+    private final Lineage a = FakeLineage.named("a.test");
+    private final Lineage b = FakeLineage.named("b.test");
 
     @Test
     void theDebtIsOnTheDiskBeforeTheCertificateIsStored() {
@@ -133,26 +115,8 @@ class DeploymentsTest {
 
     private static SelectedPlugins plugins(Settings settings, Optional<Installer> installer) {
         var named = settings.with(Options.INSTALLER, "server", Source.RUN);
-        return new SelectedPlugins(new Nothing(), new Nothing(), installer, named);
-    }
-
-    private static Lineage lineage(String name, CertificateFacts facts) {
-        Path live = Path.of("/etc/letsencrypt/live", name);
-        return new Lineage(
-                new CertName(name),
-                Path.of("/etc/letsencrypt/renewal", name + ".conf"),
-                new LineageFiles(
-                        live.resolve("cert.pem"),
-                        live.resolve("privkey.pem"),
-                        live.resolve("chain.pem"),
-                        live.resolve("fullchain.pem")),
-                Path.of("/etc/letsencrypt/archive", name),
-                1,
-                1,
-                facts,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var nobodyAsksIt = new FakePlugin("nothing");
+        return new SelectedPlugins(nobodyAsksIt, nobodyAsksIt, installer, named);
     }
 
     private static final class CountingServer implements Installer {
@@ -166,42 +130,6 @@ class DeploymentsTest {
         public void restart() throws PluginException {
             restarts++;
             if (failure.isPresent()) throw failure.get();
-        }
-    }
-
-    /** Nobody asks it for anything here. */
-    private static final class Nothing implements AuthenticatorProvider, Authenticator {
-        @Override
-        public String name() {
-            return "nothing";
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public Authenticator authenticator(PluginContext context) {
-            return this;
-        }
-
-        @Override
-        public void prepare() {}
-
-        @Override
-        public List<ChallengeType> challengeTypes() {
-            return List.of();
-        }
-
-        @Override
-        public Presentation present(List<Challenge> challenges) {
-            return () -> {};
-        }
-
-        @Override
-        public String hint(List<Challenge> failed) {
-            return "";
         }
     }
 }

@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.renewalfile.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenewalParamsTest {
@@ -125,14 +125,54 @@ class RenewalParamsTest {
         assertEquals(Source.COMMAND_LINE, settings.source(Options.RSA_KEY_SIZE));
     }
 
-    @Test
-    void neitherServerNorAccountIsRestoredInADryRun() throws Exception {
-        Settings given = Settings.defaults().with(Options.DRY_RUN, true, Source.COMMAND_LINE);
+    /** What is given on the command line; the server and the account that come of it and of the file. */
+    @ParameterizedTest
+    @CsvSource({
+        "nothing, https://acme.example/dir,  1",
+        "server,  https://other.example/dir, none",
+        "staging, default,                   none",
+        "dry_run, default,                   none",
+        "account, https://acme.example/dir,  2",
+    })
+    void serverAndAccountAreRestoredTogether(String given, String server, String account) throws Exception {
+        Settings settings = switch (given) {
+            case "server" -> given(Options.SERVER, "https://other.example/dir");
+            case "staging" -> given(Options.STAGING, true);
+            case "dry_run" -> given(Options.DRY_RUN, true);
+            case "account" -> given(Options.ACCOUNT, "2");
+            default -> Settings.defaults();
+        };
         var file = file("server", "https://acme.example/dir");
         file.put("account", new Value.Text("1"));
-        Settings settings = RenewalParams.restore(given, file, ALL);
-        assertEquals(Source.DEFAULT, settings.source(Options.SERVER));
-        assertEquals(Optional.empty(), settings.find(Options.ACCOUNT));
+        Settings restored = RenewalParams.restore(settings, file, ALL);
+        String expected =
+                server.equals("default") ? Options.SERVER.defaultValue().orElseThrow() : server;
+        assertEquals(expected, restored.get(Options.SERVER));
+        assertEquals(account, restored.find(Options.ACCOUNT).orElse("none"));
+    }
+
+    @Test
+    void preferredChallengesAreOneOrAListAndMayBeAbbreviated() throws Exception {
+        assertEquals(
+                List.of(ChallengeType.DNS_01), restored("pref_challs", "dns").get(Options.PREFERRED_CHALLENGES));
+        var file = file("server", "https://acme.example/dir");
+        file.put("pref_challs", new Value.TextList(List.of("http", "dns-01")));
+        assertEquals(
+                List.of(ChallengeType.HTTP_01, ChallengeType.DNS_01),
+                RenewalParams.restore(Settings.defaults(), file, ALL).get(Options.PREFERRED_CHALLENGES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticator", "installer"})
+    void optionsOfThePluginsOfTheFileAreRestored(String role) throws Exception {
+        var file = file("manual_auth_hook", "x");
+        file.put(role, new Value.Text("manual"));
+        assertEquals("x", RenewalParams.restore(Settings.defaults(), file, ALL).get(AUTH_HOOK));
+    }
+
+    @Test
+    void aNumberMustBeOne() {
+        assertThrows(StorageException.class, () -> restored("rsa_key_size", "many"));
     }
 
     @Test
@@ -193,6 +233,10 @@ class RenewalParamsTest {
     void aFileWithoutAuthenticatorIsBroken() {
         Map<String, Value> file = Map.of("server", new Value.Text("https://acme.example/dir"));
         assertThrows(StorageException.class, () -> RenewalParams.restore(Settings.defaults(), file, ALL));
+    }
+
+    private static <T> Settings given(Option<T> option, T value) {
+        return Settings.defaults().with(option, value, Source.COMMAND_LINE);
     }
 
     private static Settings restored(String key, String value) throws CertbotException {

@@ -27,14 +27,24 @@ public final class TestCertificates {
     /** Unpacks a reference tree into a directory that must exist. */
     public static TestCertificates in(Path scratch) throws IOException, InterruptedException {
         ReferenceTree.CERTBOT_5_5.unpackAsWritten(scratch);
-        return new TestCertificates(scratch.resolve("archive").resolve("p384.example.test"));
+        return new TestCertificates(scratch.resolve("archive"));
     }
 
     /** One of five pairs for the same name, each with its own key; counted from 1. */
     public Pair pair(int number) throws IOException {
+        return read("p384.example.test", number);
+    }
+
+    /** The first pair of a lineage of the tree. */
+    public Pair of(String lineage) throws IOException {
+        return read(lineage, 1);
+    }
+
+    private Pair read(String lineage, int version) throws IOException {
+        Path files = archive.resolve(lineage);
         var chain = new ArrayList<X509Certificate>();
         try {
-            byte[] file = Files.readAllBytes(archive.resolve("fullchain" + number + ".pem"));
+            byte[] file = Files.readAllBytes(files.resolve("fullchain" + version + ".pem"));
             for (var certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(file))) {
                 chain.add((X509Certificate) certificate);
@@ -42,7 +52,7 @@ public final class TestCertificates {
         } catch (CertificateException broken) {
             throw new IOException(broken);
         }
-        String key = Files.readString(archive.resolve("privkey" + number + ".pem"), StandardCharsets.US_ASCII);
+        String key = Files.readString(files.resolve("privkey" + version + ".pem"), StandardCharsets.US_ASCII);
         return new Pair(new PrivateKeyPem(key), new IssuedChain(List.copyOf(chain)));
     }
 }

@@ -10,8 +10,16 @@ import java.util.List;
 
 /** A clock that only sleeping moves. */
 public final class FakeTime extends Clock implements Sleeper {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant now;
     private final List<Duration> pauses = new ArrayList<>();
+
+    public FakeTime() {
+        this(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    public FakeTime(Instant start) {
+        now = start;
+    }
 
     @Override
     public synchronized void sleep(Duration duration) {

@@ -1,0 +1,312 @@
+package org.jcertbot.core.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.ca.OrderRequest;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.identifier.CertName;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.settings.Option;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.FakeCommands;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code renew}, from renewal files to the report. */
+class RenewalTest {
+    private static final Settings NOTHING = Settings.defaults();
+    private static final DnsName NAME_OF_RSA = new DnsName("rsa.example.test");
+
+    @TempDir
+    Path scratch;
+
+    private RenewalWorld world;
+
+    @BeforeEach
+    void createWorld() throws Exception {
+        world = new RenewalWorld(scratch);
+    }
+
+    @Test
+    void whatIsDueIsRenewed() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        Report report = world.renew(NOTHING);
+        assertEquals(List.of("a.test renewed"), outcomes(report));
+        assertTrue(report.succeeded());
+        assertEquals(2, linkedVersion("a.test"));
+    }
+
+    @Test
+    void nothingIsOrderedWhenNothingIsDue() throws Exception {
+        Files.createDirectory(scratch.resolve("earlier"));
+        world = new RenewalWorld(scratch.resolve("earlier"), Instant.parse("2026-12-01T00:00:00Z"));
+        world.create("a.test", RenewalWorld.WEB);
+        Report report = world.renew(given(Options.PRE_HOOK, "stop"));
+        assertEquals(List.of("a.test not due"), outcomes(report));
+        assertEquals(List.of(), world.authority.orders());
+        assertEquals(List.of(), world.commands.commands());
+        assertTrue(report.succeeded());
+    }
+
+    @Test
+    void aBrokenFileLeavesTheOthersAlone() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.rewrite("b.test", "no equals sign\n");
+        world.create("c.test", RenewalWorld.RSA);
+        Report report = world.renew(NOTHING);
+        assertEquals(List.of("a.test renewed", "b.test unusable", "c.test renewed"), outcomes(report));
+        assertEquals(0, report.failures());
+        assertFalse(report.succeeded());
+    }
+
+    @Test
+    void aFailureLeavesTheOthersAlone() throws Exception {
+        world.create("a.test", RenewalWorld.RSA);
+        world.create("b.test", RenewalWorld.WEB);
+        world.authority.refuse(NAME_OF_RSA);
+        Report report = world.renew(NOTHING);
+        assertEquals(List.of("a.test failed", "b.test renewed"), outcomes(report));
+        assertEquals(1, report.failures());
+        assertEquals(1, linkedVersion("a.test"));
+    }
+
+    @Test
+    void aPluginThatIsMissingFailsOnlyItsOwnCertificates() throws Exception {
+        Settings gone = RenewalWorld.usual().with(Options.AUTHENTICATOR, "gone", Source.COMMAND_LINE);
+        world.create("a.test", RenewalWorld.RSA, gone);
+        world.create("b.test", RenewalWorld.WEB);
+        assertEquals(List.of("a.test failed", "b.test renewed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @Test
+    void theLimitTakesThoseThatExpireFirst() throws Exception {
+        world.create("a.test", RenewalWorld.CUSTOM);
+        world.create("b.test", RenewalWorld.WEB);
+        world.create("c.test", RenewalWorld.RSA);
+        Report report = world.renew(given(Options.LIMIT, 1));
+        assertEquals(List.of("a.test postponed", "b.test renewed", "c.test postponed"), outcomes(report));
+        assertTrue(report.succeeded());
+    }
+
+    @Test
+    void thoseThatExpireFirstAreOrderedFirst() throws Exception {
+        world.create("a.test", RenewalWorld.CUSTOM);
+        world.create("b.test", RenewalWorld.WEB);
+        world.create("c.test", RenewalWorld.RSA);
+        world.renew(given(Options.JOBS, 1));
+        assertEquals(
+                List.of("web.example.test", "rsa.example.test", "one.example.test"),
+                world.authority.orders().stream()
+                        .map(order -> order.identifiers().get(0).text())
+                        .toList());
+    }
+
+    @Test
+    void theOrderSaysWhichCertificateItReplaces() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.renew(NOTHING);
+        assertTrue(world.authority.orders().stream().map(OrderRequest::replaces).allMatch(Optional::isPresent));
+    }
+
+    @Test
+    void onlyTheNamedLineageIsLookedAt() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.create("b.test", RenewalWorld.RSA);
+        assertEquals(List.of("b.test renewed"), outcomes(world.renew(given(Options.CERT_NAME, "b.test"))));
+    }
+
+    @Test
+    void aNamedLineageThatIsMissingIsAnError() {
+        assertThrows(StorageException.class, () -> world.renew(given(Options.CERT_NAME, "gone.test")));
+    }
+
+    @Test
+    void aFailureIsNotRepeatedAtOnce() throws Exception {
+        world.create("a.test", RenewalWorld.RSA);
+        world.authority.refuse(NAME_OF_RSA);
+        world.renew(NOTHING);
+        Report second = world.renew(NOTHING);
+        assertEquals(List.of("a.test backing off"), outcomes(second));
+        assertEquals(
+                "rsa.example.test: wrong answer",
+                second.all(Outcome.BackingOff.class).get(0).setback().reason());
+        assertEquals(1, world.authority.orders().size());
+        assertTrue(second.succeeded());
+    }
+
+    @Test
+    void aSuccessEndsTheWaiting() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.authority.refuse(new DnsName("web.example.test"));
+        world.renew(NOTHING);
+        assertTrue(world.backlogFile().read().setback("a.test").isPresent());
+        Settings other = given(Options.FORCE_RENEWAL, true);
+        world.authority.validAlready(new DnsName("web.example.test"));
+        world.authority.validAlready(new DnsName("www.web.example.test"));
+        world.renew(other);
+        assertEquals(Optional.empty(), world.backlogFile().read().setback("a.test"));
+    }
+
+    @Test
+    void aDryRunAttemptsEverythingAndChangesNothing() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.create("b.test", RenewalWorld.RSA);
+        world.authority.refuse(NAME_OF_RSA);
+        String before = world.renewalText("a.test");
+        Report report = world.renew(given(Options.DRY_RUN, true));
+        assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(report));
+        assertEquals(1, linkedVersion("a.test"));
+        assertEquals(before, world.renewalText("a.test"));
+        assertEquals(Set.of(), world.backlogFile().read().setbacks().keySet());
+    }
+
+    @Test
+    void optionsOfThisInvocationAreStoredForWhatIsRenewed() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.renew(given(Options.DEPLOY_HOOK, "reload"));
+        assertTrue(world.renewalText("a.test").contains("renew_hook = reload\n"), world.renewalText("a.test"));
+    }
+
+    @Test
+    void lineagesOfOneServerReloadItOnceInAWave() throws Exception {
+        createTwoOfOneServer();
+        world.renew(NOTHING);
+        assertEquals(1, world.server.restarts);
+    }
+
+    @Test
+    void theServerIsReloadedAfterEachWave() throws Exception {
+        createTwoOfOneServer();
+        world.renew(given(Options.JOBS, 1));
+        assertEquals(2, world.server.restarts);
+    }
+
+    @Test
+    void aServerIsLeftAloneWhenNothingOfItWasRenewed() throws Exception {
+        createTwoOfOneServer();
+        world.authority.refuse(NAME_OF_RSA);
+        world.authority.refuse(new DnsName("web.example.test"));
+        world.renew(NOTHING);
+        assertEquals(0, world.server.restarts);
+    }
+
+    @Test
+    void aReloadThatFailsIsRepeatedByTheNextRun() throws Exception {
+        createTwoOfOneServer();
+        world.server.failure = Optional.of(new PluginException("the configuration is broken", "", ""));
+        Report first = world.renew(NOTHING);
+        assertEquals(List.of("a.test", "b.test"), first.undeployed());
+        assertEquals(Set.of("a.test", "b.test"), first.owed());
+        assertFalse(first.succeeded());
+        world.server.failure = Optional.empty();
+        neverRenew("a.test");
+        neverRenew("b.test");
+        Report second = world.renew(NOTHING);
+        assertEquals(List.of("a.test not due", "b.test not due"), outcomes(second));
+        assertEquals(2, world.server.restarts);
+        assertEquals(Set.of(), second.owed());
+        assertTrue(second.succeeded());
+    }
+
+    @Test
+    void preAndPostHooksRunOnceAndDeployHooksForEachLineage() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.create("b.test", RenewalWorld.RSA);
+        Settings hooks = given(Options.PRE_HOOK, "pre")
+                .with(Options.DEPLOY_HOOK, "deploy", Source.COMMAND_LINE)
+                .with(Options.POST_HOOK, "post", Source.COMMAND_LINE);
+        Report report = world.renew(hooks);
+        assertEquals(List.of("pre", "deploy", "deploy", "post"), world.commands.commands());
+        assertEquals(List.of(new HookRun("post", 0)), report.postHooks());
+    }
+
+    @Test
+    void postHooksAreToldWhoseRenewalsFailed() throws Exception {
+        world.create("a.test", RenewalWorld.CUSTOM);
+        world.create("b.test", RenewalWorld.RSA);
+        world.authority.refuse(NAME_OF_RSA);
+        world.renew(given(Options.POST_HOOK, "post"));
+        var environment = world.commands.runs().get(0).environment();
+        assertEquals("rsa.example.test", environment.get("FAILED_DOMAINS"));
+        // The fake authority issues a certificate for these names, whatever is ordered.
+        assertEquals("web.example.test www.web.example.test", environment.get("RENEWED_DOMAINS"));
+    }
+
+    @Test
+    void aDeployHookThatFailsDoesNotUndoTheRenewal() throws Exception {
+        world.commands = FakeCommands.answering(new CommandResult(7, "", ""));
+        world.create("a.test", RenewalWorld.WEB);
+        Report report = world.renew(given(Options.DEPLOY_HOOK, "reload"));
+        assertEquals(List.of("a.test renewed"), outcomes(report));
+        assertEquals(List.of("a.test"), report.undeployed());
+        assertEquals(0, report.failures());
+        assertFalse(report.succeeded());
+    }
+
+    @Test
+    void theSummaryComesBeforeThePostHooks() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        world.renew(given(Options.POST_HOOK, "post"));
+        assertEquals(Optional.of(List.of()), world.commandsBeforeSummary);
+        assertEquals(List.of("post"), world.commands.commands());
+    }
+
+    @Test
+    void aRunOverAllLineagesForgetsThoseThatAreGone() throws Exception {
+        world.create("a.test", RenewalWorld.WEB);
+        var backlog = world.backlogFile().read();
+        backlog.failed("gone.test", world.time.instant(), "settings", "reason");
+        world.backlogFile().save(backlog);
+        world.renew(given(Options.CERT_NAME, "a.test"));
+        assertTrue(world.backlogFile().read().setback("gone.test").isPresent());
+        world.renew(NOTHING);
+        assertEquals(Optional.empty(), world.backlogFile().read().setback("gone.test"));
+    }
+
+    /** Each with an authenticator of its own. */
+    private void createTwoOfOneServer() throws Exception {
+        Settings installed = RenewalWorld.usual().with(Options.INSTALLER, "server", Source.COMMAND_LINE);
+        world.create("a.test", RenewalWorld.WEB, installed);
+        world.create("b.test", RenewalWorld.RSA, installed.with(Options.AUTHENTICATOR, "other", Source.COMMAND_LINE));
+    }
+
+    private void neverRenew(String name) throws Exception {
+        String text = world.renewalText(name);
+        world.rewrite(name, text.replace("[renewalparams]\n", "[renewalparams]\nautorenew = False\n"));
+    }
+
+    private int linkedVersion(String name) throws Exception {
+        return world.lineages.load(new CertName(name)).linkedVersion();
+    }
+
+    private static <T> Settings given(Option<T> option, T value) {
+        return NOTHING.with(option, value, Source.COMMAND_LINE);
+    }
+
+    /** Name and kind of each, such as {@code a.test not due}. */
+    private static List<String> outcomes(Report report) {
+        return report.outcomes().stream()
+                .map(outcome -> outcome.renewalFile().getFileName().toString().replace(".conf", "") + " "
+                        + outcome.getClass()
+                                .getSimpleName()
+                                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                                .toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
