@@ -1,7 +1,11 @@
 package org.jcertbot.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +36,24 @@ final class Lineages {
             """;
 
     private final Sandbox sandbox;
+    private final String server;
     private final Path authority;
     private final String account;
 
-    /** Registers an account, which all lineages use. */
     Lineages(Sandbox sandbox) {
+        this(sandbox, sandbox.ca().directoryUrl());
+    }
+
+    /**
+     * Registers an account, which all lineages use.
+     *
+     * @param server where they are renewed
+     */
+    Lineages(Sandbox sandbox, String server) {
         this.sandbox = sandbox;
+        this.server = server;
         this.authority = sandbox.root().resolve("openssl");
         var certbot = sandbox.certbot();
-        String server = sandbox.ca().directoryUrl();
         certbot.run("register", "--server", server, "--agree-tos", "-n", "--register-unsafely-without-email")
                 .succeeds();
         this.account = Trees.names(certbot.config()
@@ -81,7 +94,7 @@ final class Lineages {
         var archive = certbot.archive(name);
         Trees.write(certbot.live(name).resolve("README"), "");
         Trees.write(archive.resolve("privkey1.pem"), "");
-        Commands.output("chmod", "600", archive.resolve("privkey1.pem").toString());
+        setMode(archive.resolve("privkey1.pem"), "rw-------");
         openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -out name.csr -subj /CN=" + name
                 + " -addext subjectAltName=DNS:" + name + " -keyout " + archive.resolve("privkey1.pem"));
         var now = Instant.now(Clock.systemUTC());
@@ -94,11 +107,7 @@ final class Lineages {
                 archive.resolve("fullchain1.pem"),
                 Trees.read(archive.resolve("cert1.pem")) + Trees.read(archive.resolve("chain1.pem")));
         for (String kind : List.of("cert", "privkey", "chain", "fullchain")) {
-            Commands.output(
-                    "ln",
-                    "-s",
-                    "../../archive/" + name + "/" + kind + "1.pem",
-                    certbot.live(name, kind).toString());
+            link(certbot.live(name, kind), "../../archive/" + name + "/" + kind + "1.pem");
         }
         Trees.write(certbot.renewalFile(name), renewalFile(name));
         return name;
@@ -137,7 +146,23 @@ final class Lineages {
                         account,
                         sandbox.address(),
                         sandbox.ca().httpPort(),
-                        sandbox.ca().directoryUrl());
+                        server);
+    }
+
+    private static void setMode(Path file, String mode) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void link(Path link, String target) {
+        try {
+            Files.createSymbolicLink(link, Path.of(target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void openssl(String arguments) {

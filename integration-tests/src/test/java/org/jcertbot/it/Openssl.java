@@ -11,8 +11,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Looks at keys and certificates with eyes other than the program's own. */
 final class Openssl {
@@ -47,6 +50,19 @@ final class Openssl {
 
     static String serial(Path pem) {
         return certificates(pem).get(0).getSerialNumber().toString(16);
+    }
+
+    /** What renewal information knows a certificate by (RFC 9773 section 4.1). */
+    static String renewalId(Path pem) {
+        String issuer =
+                Commands.output("openssl", "x509", "-in", pem.toString(), "-noout", "-ext", "authorityKeyIdentifier");
+        var keyId = Pattern.compile("([0-9A-F]{2}:){19}[0-9A-F]{2}").matcher(issuer);
+        if (!keyId.find()) throw new AssertionError("no key identifier of 20 bytes: " + issuer);
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(HexFormat.ofDelimiter(":").parseHex(keyId.group()))
+                + "."
+                + base64.encodeToString(
+                        certificates(pem).get(0).getSerialNumber().toByteArray());
     }
 
     /** What {@code openssl pkey -text} says first: kind and size. */

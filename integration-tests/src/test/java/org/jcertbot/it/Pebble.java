@@ -8,12 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -60,6 +66,7 @@ final class Pebble implements AutoCloseable {
     private final int tlsPort = FreePorts.next();
     private final int responderPort = FreePorts.next();
     private final List<Process> processes;
+    private final SSLContext tls;
     private final HttpClient client;
     private final boolean modern;
 
@@ -99,7 +106,8 @@ final class Pebble implements AutoCloseable {
                 "-dnsserver",
                 "127.0.0.1:" + dnsPort);
         processes = List.of(server, dns);
-        client = HttpClient.newBuilder().sslContext(trusting(certificate())).build();
+        tls = readTls();
+        client = HttpClient.newBuilder().sslContext(tls).build();
         awaitReady();
     }
 
@@ -118,6 +126,15 @@ final class Pebble implements AutoCloseable {
 
     String directoryUrl() {
         return "https://localhost:" + port + "/dir";
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Trusts this Pebble, and can stand in for it. */
+    SSLContext tls() {
+        return tls;
     }
 
     /** The certificate that clients must trust to talk to it. */
@@ -302,18 +319,25 @@ final class Pebble implements AutoCloseable {
         }
     }
 
-    private static SSLContext trusting(Path certificate) throws IOException {
-        try (var in = Files.newInputStream(certificate)) {
-            var keys = KeyStore.getInstance(KeyStore.getDefaultType());
-            keys.load(null, null);
-            keys.setCertificateEntry(
-                    "pebble", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    private SSLContext readTls() throws IOException {
+        try (var in = Files.newInputStream(certificate())) {
+            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            String pem = Files.readString(directory.resolve("key.pem")).replaceAll("-----[A-Z ]+-----", "");
+            var key = KeyFactory.getInstance("EC")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry("pebble", certificate);
+            store.setKeyEntry("stand-in", key, new char[0], new Certificate[] {certificate});
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(keys);
+            trust.init(store);
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, new char[0]);
             var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
