@@ -32,15 +32,21 @@ final class Lineages {
             """;
 
     private final Sandbox sandbox;
+    private final String server;
     private final Path authority;
     private final String account;
 
     /** Registers an account, which all lineages use. */
     Lineages(Sandbox sandbox) {
+        this(sandbox, sandbox.ca().directoryUrl());
+    }
+
+    /** @param server the directory where the test's CA is found, when there is something before it */
+    Lineages(Sandbox sandbox, String server) {
         this.sandbox = sandbox;
+        this.server = server;
         this.authority = sandbox.root().resolve("openssl");
         var certbot = sandbox.certbot();
-        String server = sandbox.ca().directoryUrl();
         certbot.run("register", "--server", server, "--agree-tos", "-n", "--register-unsafely-without-email")
                 .succeeds();
         this.account = Trees.names(certbot.config()
@@ -137,7 +143,7 @@ final class Lineages {
                         account,
                         sandbox.address(),
                         sandbox.ca().httpPort(),
-                        sandbox.ca().directoryUrl());
+                        server);
     }
 
     private void openssl(String arguments) {
