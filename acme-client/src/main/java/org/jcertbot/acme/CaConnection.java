@@ -48,6 +48,8 @@ final class CaConnection extends DefaultConnection {
     @Override
     protected void sendRequest(Session unused, URL url, Consumer<HttpRequest.Builder> body) throws IOException {
         HttpResponse<InputStream> response;
+        status = OptionalInt.empty(); // what is known is from the request for a nonce before this one
+        retryAfter = Optional.empty();
         try {
             response = exchange(url, body);
         } catch (IOException failure) {

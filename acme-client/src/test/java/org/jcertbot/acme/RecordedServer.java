@@ -36,6 +36,8 @@ final class RecordedServer implements AutoCloseable {
         }
     }
 
+    private static final int NONE = 0;
+
     private record Answer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
@@ -70,6 +72,11 @@ final class RecordedServer implements AutoCloseable {
         return this;
     }
 
+    /** Closes the connection in place of an answer. */
+    RecordedServer hangUp() {
+        return answerText(NONE, "", Map.of());
+    }
+
     /** Everything that was asked, but for the directory and nonces. */
     synchronized List<Request> requests() {
         return requests.stream()
@@ -94,6 +101,10 @@ final class RecordedServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Replay-Nonce", "nonce" + ++nonces);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         Answer answer = next(path);
+        if (answer.status() == NONE) {
+            exchange.close();
+            return;
+        }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, filled(value)));
         byte[] bytes = filled(answer.body()).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

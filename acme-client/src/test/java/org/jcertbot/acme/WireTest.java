@@ -277,6 +277,23 @@ class WireTest {
     }
 
     @Test
+    void aRequestWhoseConnectionIsLostIsSentOnceMore() throws Exception {
+        server.hangUp().answer(200, "account.json", Map.of());
+        assertEquals(List.of("a@example.org"), account().fetchEmails());
+        assertEquals(2, server.requests().size());
+    }
+
+    @Test
+    void aRequestThatNeededANonceFirstIsSentOnceMoreToo() throws Exception {
+        server.hangUp().hangUp();
+        assertThrows(CaException.class, () -> account().fetchEmails());
+        server.hangUp().answer(200, "account.json", Map.of());
+        assertEquals(List.of("a@example.org"), account().fetchEmails());
+        assertEquals(4, server.requests().size());
+        assertEquals("HEAD /nonce", server.lines().get(4));
+    }
+
+    @Test
     void aServerThatStaysBusyIsGivenUp() throws Exception {
         for (int i = 0; i < 5; i++) server.answerText(503, "", Map.of("Retry-After", "5"));
         var failure = assertThrows(CaException.class, () -> account().fetchEmails());

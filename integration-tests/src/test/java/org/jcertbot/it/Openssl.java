@@ -77,6 +77,18 @@ final class Openssl {
                 "the key of " + certificate);
     }
 
+    /** The first certificate of the chain has signed this one. */
+    static void assertIssued(Path certificate, Path chain) {
+        Commands.output(
+                "openssl",
+                "verify",
+                "-partial_chain",
+                "-no_check_time",
+                "-trusted",
+                chain.toString(),
+                certificate.toString());
+    }
+
     static String text(Path certificate) {
         return Commands.output("openssl", "x509", "-in", certificate.toString(), "-noout", "-text");
     }

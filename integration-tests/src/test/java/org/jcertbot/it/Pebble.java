@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -19,6 +20,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -42,14 +45,27 @@ final class Pebble implements AutoCloseable {
         /** Its certificates name an OCSP responder, which a test has to start. */
         OCSP("PEBBLE_VA_NOSLEEP", "1"),
         /** Accounts need an external account binding: kid-1 or kid-2. */
-        EXTERNAL_ACCOUNTS("PEBBLE_VA_NOSLEEP", "1");
+        EXTERNAL_ACCOUNTS("PEBBLE_VA_NOSLEEP", "1"),
+        /** Refuses 15 % of the nonces, takes seconds to look at a challenge, and forgets authorizations. */
+        ROUGH("PEBBLE_WFE_NONCEREJECT=15 PEBBLE_VA_NOSLEEP=0 PEBBLE_VA_SLEEPTIME=3"),
+        /** As {@link #ROUGH}, but valid authorizations serve later orders too. */
+        ROUGH_REMEMBERING("PEBBLE_WFE_NONCEREJECT=15 PEBBLE_VA_NOSLEEP=0 PEBBLE_VA_SLEEPTIME=3 PEBBLE_AUTHZREUSE=100");
 
-        private final String variable;
-        private final String value;
+        private final String variables;
 
         Kind(String variable, String value) {
-            this.variable = variable;
-            this.value = value;
+            this(variable + "=" + value);
+        }
+
+        /** @param variables of its environment, with blanks between them */
+        Kind(String variables) {
+            this.variables = variables;
+        }
+
+        Map<String, String> environment() {
+            return Stream.of(variables.split(" "))
+                    .map(variable -> variable.split("=", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         }
     }
 
@@ -75,6 +91,7 @@ final class Pebble implements AutoCloseable {
         modern = Files.isExecutable(home.resolve("bin/pebble"));
         Requires.that(modern || Commands.onPath("pebble"), "pebble");
         createCertificate();
+        tls = context(certificate(), directory.resolve("key.pem"));
         Files.writeString(directory.resolve("config.json"), configuration(kind));
         String bin = modern ? home.resolve("bin") + "/" : "";
         // The flag was renamed after pebble 2.4.
@@ -99,14 +116,13 @@ final class Pebble implements AutoCloseable {
                 "");
         var server = start(
                 "pebble.log",
-                Map.of(kind.variable, kind.value),
+                kind.environment(),
                 bin + "pebble",
                 "-config",
                 "config.json",
                 "-dnsserver",
                 "127.0.0.1:" + dnsPort);
         processes = List.of(server, dns);
-        tls = readTls();
         client = HttpClient.newBuilder().sslContext(tls).build();
         awaitReady();
     }
@@ -132,14 +148,14 @@ final class Pebble implements AutoCloseable {
         return port;
     }
 
-    /** Trusts this Pebble, and can stand in for it. */
-    SSLContext tls() {
-        return tls;
-    }
-
     /** The certificate that clients must trust to talk to it. */
     Path certificate() {
         return directory.resolve("cert.pem");
+    }
+
+    /** Trusts its certificate, and presents the same: for a server that stands before it. */
+    SSLContext tls() {
+        return tls;
     }
 
     /** Where it connects to for http-01. */
@@ -319,26 +335,31 @@ final class Pebble implements AutoCloseable {
         }
     }
 
-    private SSLContext readTls() throws IOException {
-        try (var in = Files.newInputStream(certificate())) {
-            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
-            String pem = Files.readString(directory.resolve("key.pem")).replaceAll("-----[A-Z ]+-----", "");
-            var key = KeyFactory.getInstance("EC")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry("pebble", certificate);
-            store.setKeyEntry("stand-in", key, new char[0], new Certificate[] {certificate});
+    private static SSLContext context(Path certificate, Path key) throws IOException {
+        try (var in = Files.newInputStream(certificate)) {
+            var password = new char[0];
+            var own = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            var keys = KeyStore.getInstance(KeyStore.getDefaultType());
+            keys.load(null, null);
+            keys.setCertificateEntry("trusted", own);
+            keys.setKeyEntry("own", privateKey(key), password, new Certificate[] {own});
+            var present = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            present.init(keys, password);
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, new char[0]);
             var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(present.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PrivateKey privateKey(Path pem) throws GeneralSecurityException {
+        String base64 = Trees.read(pem).replaceAll("-----.*-----", "");
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
     }
 }

@@ -60,7 +60,6 @@ final class Validation {
         return ended;
     }
 
-    /** A refusal of the answer is as good as a failed challenge. */
     private static Answered answer(Proof proof) throws InterruptedException {
         try {
             proof.authorization().answer(proof.challenge());
@@ -116,16 +115,20 @@ final class Validation {
                         "the CA to validate " + answered.proof.authorization().identifier(), LIMIT)));
     }
 
+    /**
+     * An answer that was refused starts nothing that could be waited for. But the authority may have got it before: when
+     * its reply is lost the answer is sent again, and some refuse that because the challenge has been decided.
+     */
     private static Poll<Proof.Ended> askAuthorization(Answered answered) throws InterruptedException {
         Proof proof = answered.proof;
-        if (answered.refusal.isPresent()) return Poll.done(proof.error(answered.refusal.get()));
         try {
             AuthorizationState state = proof.authorization().fetchState();
-            return state.status() == AuthorizationState.Status.PENDING
-                    ? new Poll.NotYet<>(state.retryAfter())
-                    : Poll.done(proof.ended(state));
+            if (state.status() != AuthorizationState.Status.PENDING) return Poll.done(proof.ended(state));
+            return answered.refusal
+                    .<Poll<Proof.Ended>>map(refusal -> Poll.done(proof.error(refusal)))
+                    .orElseGet(() -> new Poll.NotYet<>(state.retryAfter()));
         } catch (CertbotException e) {
-            return Poll.done(proof.error(e));
+            return Poll.done(proof.error(answered.refusal.orElse(e)));
         }
     }
 }

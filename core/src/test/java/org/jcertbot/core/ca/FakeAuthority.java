@@ -39,6 +39,8 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private volatile boolean invalidatesOrders;
     private volatile Optional<String> refusalOfRevocations = Optional.empty();
     private volatile boolean settlesOrders = true;
+    private volatile boolean takesAnswers = true;
+    private volatile boolean acceptsAnswers = true;
     private volatile int pollsUntilIssued;
     private final AtomicInteger authorizationPolls = new AtomicInteger();
 
@@ -60,6 +62,17 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     /** Refuses orders that say what they replace. */
     public void forgetReplacedCertificates() {
         knowsReplacedCertificates = false;
+    }
+
+    /** Refuses answers to challenges. */
+    public void refuseAnswers() {
+        acceptsAnswers = false;
+        takesAnswers = false;
+    }
+
+    /** Refuses answers to challenges because it got them already, as one does that hears everything twice. */
+    public void refuseRepeatedAnswers() {
+        acceptsAnswers = false;
     }
 
     /** Orders become invalid when they are finalized. */
@@ -302,8 +315,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         }
 
         @Override
-        public void answer(Challenge challenge) {
-            answered = true;
+        public void answer(Challenge challenge) throws CaException {
+            answered = takesAnswers;
+            if (!acceptsAnswers) {
+                throw refusal(problem("malformed", "not pending", Optional.of(requested), List.of()));
+            }
         }
 
         @Override

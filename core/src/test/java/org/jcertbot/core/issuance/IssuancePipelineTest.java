@@ -101,6 +101,28 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void goesOnWhenAnAnswerIsRefusedThatHadArrivedBefore() throws Exception {
+        authority.refuseRepeatedAnswers();
+        assertEquals(Optional.empty(), issue(request(A, B)).error());
+        assertEquals(2, authority.authorizationPolls());
+    }
+
+    @Test
+    void saysWhyTheValidationFailedWhenTheAnswerHadArrivedBefore() throws Exception {
+        authority.refuseRepeatedAnswers();
+        authority.refuse(A);
+        issue(request(A));
+        assertEquals(List.of(A), listener.failed);
+    }
+
+    @Test
+    void doesNotWaitForAValidationWhoseAnswerIsRefused() throws Exception {
+        authority.refuseAnswers();
+        assertEquals("not pending", issue(request(A)).error().orElseThrow().why());
+        assertEquals(1, authority.authorizationPolls());
+    }
+
+    @Test
     void asksTheOnlyAuthorizationOfAnOrder() throws Exception {
         assertEquals(Optional.empty(), issue(request(A)).error());
         assertEquals(1, authority.authorizationPolls());
