@@ -42,14 +42,20 @@ link_runtime() {
     adapt_security
 }
 
-# Every run that talks to an authority would look for providers that are not in this runtime, among all that there are.
+# Every run that talks to an authority would look for providers that it does not have or use, among all that there are.
 # It would also read Java's own authorities (cacerts) just to know whether a chain ends in one of them, as SHA-1 is
 # refused there (jdkCA): it is refused everywhere here, and they are for machines only that have no list of their own.
 adapt_security() {
+    security=$image/runtime/conf/security/java.security
     sed -i -e '/^security\.provider\.[0-9]*=\(SunJGSS\|SunSASL\|XMLDSig\|SunPCSC\|JdkLDAP\|JdkSASL\|SunPKCS11\)/d' \
-        -e 's/SHA1 jdkCA & usage TLSServer/SHA1 usage TLSServer/' -e '/^ *#/d' -e '/^$/d' \
-        "$image/runtime/conf/security/java.security"
-    [ ! -e "$image/runtime/lib/security/cacerts" ] || mv "$image/runtime/lib/security/cacerts" "$image/lib/cacerts"
+        -e 's/SHA1 jdkCA & usage TLSServer/SHA1 usage TLSServer/' -e '/^ *#/d' -e '/^$/d' "$security"
+    providers=$(sed -n 's/^security\.provider\.//p' "$security" | tr '\n' ' ')
+    if [ "$providers" != '1=SUN 2=SunRsaSign 3=SunEC 4=SunJSSE 5=SunJCE ' ] || grep -q jdkCA "$security" ||
+        ! grep -q 'SHA1 usage TLSServer' "$security"; then
+        echo "The security settings of $jdk are not those that this script knows how to change." >&2
+        exit 1
+    fi
+    mv "$image/runtime/lib/security/cacerts" "$image/lib/cacerts"
 }
 
 assemble_application() {

@@ -40,12 +40,9 @@ esac
 # Two start-up caches: one for what only looks at files, one that holds the ACME client too. All classes of a cache are
 # there at once, so the small one saves a third of the start-up time.
 cache=full
-# The quick compiler is the better one for everything but the search for large primes.
-compiler=1
 for argument; do
     case $argument in
     --version | -h | --help | help | certificates | plugins) cache=light ;;
-    --rsa-key-size*) compiler=4 ;;
     esac
 done
 
@@ -54,7 +51,7 @@ done
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
 # shellcheck disable=SC2086 # CERTBOT_JAVA_OPTIONS is a list
-exec "$home/runtime/bin/java" -XX:SharedArchiveFile="$home/lib/$cache.jsa" -XX:TieredStopAtLevel=$compiler \
+exec "$home/runtime/bin/java" -XX:SharedArchiveFile="$home/lib/$cache.jsa" -XX:TieredStopAtLevel=1 \
     @JVM_OPTIONS@\
     -Djna.boot.library.path="$home/lib" -Djavax.net.ssl.trustStore="$home/lib/cacerts" -Dcertbot.home="$home" -Dcertbot.tty="$tty" ${CERTBOT_JAVA_OPTIONS:-} \
     -cp "$home/lib/certbot.jar" org.jcertbot.cli.Main "$@"

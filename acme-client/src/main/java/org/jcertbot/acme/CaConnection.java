@@ -77,7 +77,8 @@ final class CaConnection extends DefaultConnection {
         String content = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
         body.reset(); // it is in memory
         if (!content.isEmpty()) text.append("\n\n").append(content);
-        return PlainText.of(text);
+        // Indented, so that no line of it can be taken for another record.
+        return PlainText.of(text.toString().replace("\r\n", "\n").replace("\n", "\n    "));
     }
 
     /**

@@ -63,8 +63,8 @@ public final class HttpClients implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         for (HttpClient client : open) {
             if (client instanceof AutoCloseable closeable) end(closeable);
-            else endSelectors();
         }
+        if (!open.isEmpty() && !(open.get(0) instanceof AutoCloseable)) endSelectors();
         open.clear();
         if (interrupted) Thread.currentThread().interrupt();
     }
@@ -80,7 +80,10 @@ public final class HttpClients implements AutoCloseable {
         }
     }
 
-    /** Before Java 21 a client cannot be closed. Its thread, which is known by its name, ends when it is interrupted. */
+    /**
+     * Before Java 21 clients cannot be closed. Their threads, which are known by their names, end when they are
+     * interrupted; those of all clients in this process, but the run that is ending is the only one in it.
+     */
     private static void endSelectors() {
         var threads = new Thread[2 * Thread.activeCount()];
         int count = Thread.enumerate(threads);

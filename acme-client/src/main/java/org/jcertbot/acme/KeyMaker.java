@@ -17,7 +17,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.key.PrivateKeyPem;
 
-/** Makes keys with the JDK and writes them as Certbot does. */
+/** Makes keys with the first security provider that can, and writes them as Certbot does. */
 final class KeyMaker {
     private static final int SMALLEST_RSA = 2048;
     private static final int LARGEST_RSA = 16384;
@@ -38,7 +38,7 @@ final class KeyMaker {
         return pem(pair.getPrivate().getEncoded());
     }
 
-    /** The JDK leaves out the public key, which OpenSSL and thus Certbot put beside the private one. */
+    /** Java keys leave out the public key, which OpenSSL and thus Certbot put beside the private one. */
     private static PrivateKeyPem ec(KeySpec.Curve curve) {
         KeyPair pair = generate("EC", new ECGenParameterSpec(curve.optionName()));
         BigInteger secret = ((ECPrivateKey) pair.getPrivate()).getS();

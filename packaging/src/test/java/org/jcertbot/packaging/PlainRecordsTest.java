@@ -2,15 +2,19 @@ package org.jcertbot.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class PlainRecordsTest {
     /** One component of each kind that a record can have. */
@@ -78,10 +82,8 @@ class PlainRecordsTest {
     }
 
     @Test
-    void noMethodHandleIsLeftInThem() throws IOException {
-        String code = new String(PlainRecords.apply(classFile(Everything.class)), StandardCharsets.ISO_8859_1);
-
-        assertFalse(code.contains("equals=") || !code.contains("equals$plain") || !code.contains("hashCode$plain"));
+    void onlyTheTextIsLeftToMethodHandles() throws IOException {
+        assertEquals(List.of("toString"), methodsWithMethodHandles(PlainRecords.apply(classFile(Everything.class))));
     }
 
     @Test
@@ -96,6 +98,25 @@ class PlainRecordsTest {
         byte[] classFile = classFile(PlainRecordsTest.class);
 
         assertArrayEquals(classFile, PlainRecords.apply(classFile));
+    }
+
+    private static List<String> methodsWithMethodHandles(byte[] classFile) {
+        var names = new ArrayList<String>();
+        var visitor = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                return new MethodVisitor(api) {
+                    @Override
+                    public void visitInvokeDynamicInsn(
+                            String called, String arguments, Handle bootstrap, Object... constants) {
+                        names.add(name);
+                    }
+                };
+            }
+        };
+        new ClassReader(classFile).accept(visitor, 0);
+        return names;
     }
 
     private static Constructor<?> rewritten(Class<?> record) throws IOException {

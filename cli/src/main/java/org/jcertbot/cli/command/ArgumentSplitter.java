@@ -26,14 +26,14 @@ final class ArgumentSplitter {
     }
 
     /** Every use of an option, in order. */
-    List<Use> split(List<String> arguments, ArgumentTokens tokens) throws UsageException {
+    List<Use> split(Words words, ArgumentTokens tokens) throws UsageException {
         var uses = new ArrayList<Use>();
         CommandSpec model = model(tokens, uses);
         try {
             var result = new CommandLine(model)
                     .setExpandAtFiles(false)
                     .parseArgs(tokens.words().toArray(String[]::new));
-            refuseUnrecognized(arguments, tokens.unknown(), result.unmatched());
+            refuseUnrecognized(words, tokens.unknown(), result.unmatched());
         } catch (CommandLine.MissingParameterException e) {
             throw new UsageException(missing(e, tokens));
         } catch (CommandLine.ParameterException e) {
@@ -70,15 +70,14 @@ final class ArgumentSplitter {
         };
     }
 
-    private void refuseUnrecognized(List<String> arguments, List<String> unknown, List<String> unmatched)
-            throws UsageException {
+    private void refuseUnrecognized(Words words, List<String> unknown, List<String> unmatched) throws UsageException {
         var refused = new ArrayList<>(unknown);
         refused.addAll(unmatched);
         if (refused.isEmpty()) return;
         var inOrder = new ArrayList<String>();
-        for (String argument : arguments) if (refused.remove(argument)) inOrder.add(argument);
+        for (String argument : words.arguments()) if (refused.remove(argument)) inOrder.add(argument);
         inOrder.addAll(refused);
-        throw UnrecognizedWords.error(inOrder, index);
+        throw UnrecognizedWords.error(inOrder, index, words.possibleVerbs());
     }
 
     private static String missing(CommandLine.MissingParameterException e, ArgumentTokens tokens) {

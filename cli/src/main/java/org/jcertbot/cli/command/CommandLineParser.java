@@ -55,7 +55,7 @@ public final class CommandLineParser {
     private List<Use> uses(Words words, ArgumentTokens tokens, OptionIndex index) throws CertbotException {
         // Without arguments picocli is not even loaded.
         List<Use> commandLine =
-                words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words.arguments(), tokens);
+                words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words, tokens);
         var files = new ConfigFiles(index, surroundings);
         var uses = new ArrayList<>(files.uses(commandLine));
         // The names of a renewal come from the certificates; cli.ini may have them for certonly.

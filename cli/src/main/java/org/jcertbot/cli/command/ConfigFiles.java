@@ -102,8 +102,8 @@ final class ConfigFiles {
 
     private UsageException unrecognized(ConfigFile.Entry entry) {
         String word = "--" + entry.key() + "=" + entry.value();
-        return new UsageException(
-                UnrecognizedWords.error(List.of(word), index).what() + "\nIt comes from " + entry.place() + ".");
+        return new UsageException(UnrecognizedWords.error(List.of(word), index, List.of())
+                        .what() + "\nIt comes from " + entry.place() + ".");
     }
 
     private static Optional<Path> userConfiguration(Map<String, String> environment) {

@@ -35,6 +35,13 @@ record Words(List<String> given, List<String> arguments, Optional<VerbName> spel
         return spelledVerb.orElse(Verbs.RUN);
     }
 
+    /** The verbs that one of the words can have been meant for. */
+    List<String> possibleVerbs() {
+        return spelledVerb.isPresent()
+                ? List.of()
+                : Verbs.all().stream().map(VerbName::name).toList();
+    }
+
     boolean asksForHelp() {
         return helpPosition() >= 0;
     }

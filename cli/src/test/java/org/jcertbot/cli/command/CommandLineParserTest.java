@@ -127,7 +127,12 @@ class CommandLineParserTest extends ParserFixture {
     @Test
     void saysWhichVerbAMisspeltOneIsMostLike() {
         assertEquals("unrecognized arguments: renw\nDid you mean renew?", usageError("renw", "-q"));
-        assertEquals("unrecognized arguments: somewhere", usageError("renew", "somewhere"));
+        assertEquals("unrecognized arguments: on", usageError("on"));
+    }
+
+    @Test
+    void suggestsNoSecondVerb() {
+        assertEquals("unrecognized arguments: delete", usageError("renew", "delete"));
     }
 
     @Test

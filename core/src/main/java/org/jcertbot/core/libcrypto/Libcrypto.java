@@ -2,10 +2,12 @@ package org.jcertbot.core.libcrypto;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What we use of the machine's OpenSSL library. Names and arguments are those of its manual pages. Safe for several
+ * What we use of the machine's OpenSSL library, 1.1.1 or 3. Functions have the names of its manual pages. Safe for several
  * threads, as the library is.
  *
  * <p>Its functions are called one by one, and not through an interface or native methods of JNA's: the reflection behind
@@ -24,22 +26,43 @@ import org.slf4j.LoggerFactory;
 public final class Libcrypto {
     private static final Logger LOG = LoggerFactory.getLogger(Libcrypto.class);
 
-    /** The calls that we make mean the same in both. */
     private static final String[] LIBRARIES = {"libcrypto.so.3", "libcrypto.so.1.1"};
+
+    private static final String[] FUNCTIONS = {
+        "EVP_DigestSign",
+        "EVP_DigestSignInit",
+        "EVP_DigestVerify",
+        "EVP_DigestVerifyInit",
+        "EVP_MD_CTX_free",
+        "EVP_MD_CTX_new",
+        "EVP_PKEY2PKCS8",
+        "EVP_PKEY_CTX_ctrl_str",
+        "EVP_PKEY_CTX_free",
+        "EVP_PKEY_CTX_new_id",
+        "EVP_PKEY_free",
+        "EVP_PKEY_keygen",
+        "EVP_PKEY_keygen_init",
+        "EVP_get_digestbyname",
+        "PKCS8_PRIV_KEY_INFO_free",
+        "d2i_AutoPrivateKey",
+        "d2i_PUBKEY",
+        "i2d_PKCS8_PRIV_KEY_INFO",
+        "i2d_PUBKEY",
+    };
 
     private static final class Loaded {
         static final Optional<Libcrypto> LIBRARY = find();
     }
 
-    private final NativeLibrary library;
-    private final Map<String, Function> functions = new ConcurrentHashMap<>();
+    private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Pointer> digests = new ConcurrentHashMap<>();
 
+    /** @throws LinkageError when the library lacks a function */
     private Libcrypto(NativeLibrary library) {
-        this.library = library;
+        for (String name : FUNCTIONS) functions.put(name, library.getFunction(name));
     }
 
-    /** Loads the library; empty on a machine that does not have it. */
+    /** Loads the library; empty on a machine that does not have it, or an odd one. */
     public static Optional<Libcrypto> load() {
         return Loaded.LIBRARY;
     }
@@ -47,43 +70,45 @@ public final class Libcrypto {
     private static Optional<Libcrypto> find() {
         for (String name : LIBRARIES) {
             try {
+                // A size is passed as a Java long, which is what C expects on such machines only.
+                if (Native.SIZE_T_SIZE != Long.BYTES) return Optional.empty();
                 return Optional.of(new Libcrypto(NativeLibrary.getInstance(name)));
             } catch (LinkageError missing) {
-                LOG.debug("{} is not there: {}", name, missing.toString());
+                LOG.debug("{} cannot be used: {}", name, missing.toString());
             }
         }
         return Optional.empty();
     }
 
     /**
-     * A public key; null when libcrypto cannot read it. To be freed with {@link #EVP_PKEY_free}.
+     * A public key; empty when libcrypto cannot read it.
      *
      * @param der a SubjectPublicKeyInfo (RFC 5280 section 4.1)
      */
-    public @Nullable Pointer publicKey(byte[] der) {
+    public Optional<LibcryptoPublicKey> publicKey(byte[] der) {
         try (var memory = new Memory(der.length)) {
             memory.write(0, der, 0, der.length);
-            return pointer("d2i_PUBKEY", null, new PointerByReference(memory), (long) der.length);
+            Pointer key = pointer("d2i_PUBKEY", null, new PointerByReference(memory), (long) der.length);
+            return Optional.ofNullable(key).map(there -> new LibcryptoPublicKey(this, there));
         }
     }
 
-    /**
-     * True when the owner of the key has signed the data. False also when libcrypto cannot tell.
-     *
-     * @param digestName as EVP_get_digestbyname(3) knows it
-     */
-    public boolean verifies(Pointer key, String digestName, byte[] signature, byte[] data) {
+    /** True when the owner of the key has signed the data; false also when libcrypto cannot tell. */
+    boolean verifies(Pointer key, String digestName, byte[] signature, byte[] data) {
         Pointer digest = EVP_get_digestbyname(digestName);
         Pointer context = EVP_MD_CTX_new();
         if (context == null) return false;
         try {
             return digest != null
                     && number("EVP_DigestVerifyInit", context, null, digest, null, key) == 1
-                    && number("EVP_DigestVerify", context, signature, (long) signature.length, data, (long) data.length)
-                            == 1;
+                    && EVP_DigestVerify(context, signature, data) == 1;
         } finally {
             EVP_MD_CTX_free(context);
         }
+    }
+
+    private int EVP_DigestVerify(Pointer context, byte[] signature, byte[] data) {
+        return number("EVP_DigestVerify", context, signature, (long) signature.length, data, (long) data.length);
     }
 
     @Nullable
@@ -91,8 +116,8 @@ public final class Libcrypto {
         return pointer("d2i_AutoPrivateKey", null, der, length);
     }
 
-    public void EVP_PKEY_free(Pointer key) {
-        function("EVP_PKEY_free").invokeVoid(new Object[] {key});
+    void EVP_PKEY_free(Pointer key) {
+        free("EVP_PKEY_free", key);
     }
 
     /** A constant of the library, which is asked for it once. */
@@ -107,7 +132,7 @@ public final class Libcrypto {
     }
 
     void EVP_MD_CTX_free(Pointer context) {
-        function("EVP_MD_CTX_free").invokeVoid(new Object[] {context});
+        free("EVP_MD_CTX_free", context);
     }
 
     int EVP_DigestSignInit(Pointer context, Pointer digest, Pointer key) {
@@ -125,7 +150,7 @@ public final class Libcrypto {
     }
 
     void EVP_PKEY_CTX_free(Pointer context) {
-        function("EVP_PKEY_CTX_free").invokeVoid(new Object[] {context});
+        free("EVP_PKEY_CTX_free", context);
     }
 
     int EVP_PKEY_keygen_init(Pointer context) {
@@ -146,7 +171,7 @@ public final class Libcrypto {
     }
 
     void PKCS8_PRIV_KEY_INFO_free(Pointer key) {
-        function("PKCS8_PRIV_KEY_INFO_free").invokeVoid(new Object[] {key});
+        free("PKCS8_PRIV_KEY_INFO_free", key);
     }
 
     int i2d_PKCS8_PRIV_KEY_INFO(Pointer key, @Nullable PointerByReference der) {
@@ -157,16 +182,21 @@ public final class Libcrypto {
         return number("i2d_PUBKEY", key, der);
     }
 
-    private @Nullable Pointer pointer(String function, @Nullable Object... arguments) {
-        return function(function).invokePointer(arguments);
+    private @Nullable Pointer pointer(String name, @Nullable Object... arguments) {
+        return function(name).invokePointer(arguments);
     }
 
-    private int number(String function, @Nullable Object... arguments) {
-        return function(function).invokeInt(arguments);
+    private int number(String name, @Nullable Object... arguments) {
+        return function(name).invokeInt(arguments);
     }
 
-    /** A function that an odd build of the library lacks is a LinkageError, as the library itself would be. */
+    private void free(String name, Pointer thing) {
+        function(name).invokeVoid(new Object[] {thing});
+    }
+
     private Function function(String name) {
-        return functions.computeIfAbsent(name, library::getFunction);
+        Function known = functions.get(name);
+        if (known == null) throw new IllegalArgumentException(name + " is not in the list");
+        return known;
     }
 }

@@ -52,6 +52,7 @@ abstract class LibcryptoKeyPairGenerator extends KeyPairGeneratorSpi {
 
         @Override
         public void initialize(int keySize, @Nullable SecureRandom random) {
+            if (keySize < USUAL_BITS) throw new InvalidParameterException("nothing for a certificate");
             bits = keySize;
         }
 
@@ -169,9 +170,10 @@ abstract class LibcryptoKeyPairGenerator extends KeyPairGeneratorSpi {
         int length = write.apply(thing, null);
         require(length > 0 ? 1 : 0);
         try (var memory = new Memory(length)) {
-            require(write.apply(thing, new PointerByReference(memory)) == length ? 1 : 0);
+            int written = write.apply(thing, new PointerByReference(memory));
             byte[] der = memory.getByteArray(0, length);
             memory.clear(); // it may be a secret
+            require(written == length ? 1 : 0);
             return der;
         }
     }

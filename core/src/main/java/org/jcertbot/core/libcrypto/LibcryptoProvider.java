@@ -7,6 +7,8 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class LibcryptoProvider extends Provider {
     private static final String NAME = "jcertbot-libcrypto";
 
-    private LibcryptoProvider() {
+    private final transient Supplier<Optional<Libcrypto>> libcrypto;
+
+    LibcryptoProvider(Supplier<Optional<Libcrypto>> libcrypto) {
         super(NAME, "1", "Signatures and keys of OpenSSL's libcrypto");
+        this.libcrypto = libcrypto;
         putService(new Signing("SHA256withRSA", "SHA256", RSAPrivateKey.class)); // the JDK verifies RSA in no time
         putService(new Signing("SHA256withECDSA", "SHA256", ECKey.class));
         putService(new Signing("SHA384withECDSA", "SHA384", ECKey.class));
@@ -30,11 +35,11 @@ public final class LibcryptoProvider extends Provider {
 
     /** Makes this the first provider that the JDK asks. The library is loaded when it is first needed. */
     public static void install() {
-        Security.insertProviderAt(new LibcryptoProvider(), 1);
+        Security.insertProviderAt(new LibcryptoProvider(Libcrypto::load), 1);
     }
 
-    private static Libcrypto library() throws NoSuchAlgorithmException {
-        return Libcrypto.load().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here"));
+    private Libcrypto library() throws NoSuchAlgorithmException {
+        return libcrypto.get().orElseThrow(() -> new NoSuchAlgorithmException("there is no libcrypto here"));
     }
 
     private final class Signing extends Service {
@@ -55,7 +60,7 @@ public final class LibcryptoProvider extends Provider {
 
         @Override
         public boolean supportsParameter(@Nullable Object key) {
-            return keys.isInstance(key) && Libcrypto.load().isPresent();
+            return keys.isInstance(key) && libcrypto.get().isPresent();
         }
 
         @Override

@@ -15,13 +15,14 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Signatures of one algorithm with libcrypto. It never has the last word against a signature: what it does not sign or
- * verify, for a policy, an odd key, an old version, the JDK is asked to.
+ * verify, for a policy or an odd key, the JDK is asked to.
  */
 final class LibcryptoSignature extends SignatureSpi {
     private static final Logger LOG = LoggerFactory.getLogger(LibcryptoSignature.class);
@@ -76,7 +77,7 @@ final class LibcryptoSignature extends SignatureSpi {
         if (signing == null) throw new SignatureException("there is no key to sign with");
         try {
             return sign(signing, content);
-        } catch (SignatureException | LinkageError refused) {
+        } catch (SignatureException refused) {
             LOG.debug("libcrypto does not sign: {}", refused.toString());
             return withJdk(signature -> {
                 signature.initSign(signing);
@@ -119,15 +120,10 @@ final class LibcryptoSignature extends SignatureSpi {
 
     private boolean verifies(PublicKey signer, byte[] content, byte[] signature) {
         byte[] der = signer.getEncoded();
-        Pointer key = der == null ? null : libcrypto.publicKey(der);
-        if (key == null) return false;
-        try {
-            return libcrypto.verifies(key, digestName, signature, content);
-        } catch (LinkageError missing) {
-            LOG.debug("libcrypto does not verify: {}", missing.toString());
-            return false;
-        } finally {
-            libcrypto.EVP_PKEY_free(key);
+        Optional<LibcryptoPublicKey> read = der == null ? Optional.empty() : libcrypto.publicKey(der);
+        if (read.isEmpty()) return false;
+        try (LibcryptoPublicKey key = read.get()) {
+            return key.verifies(digestName, signature, content);
         }
     }
 
@@ -149,14 +145,16 @@ final class LibcryptoSignature extends SignatureSpi {
     }
 
     private Pointer readKey(PrivateKey signing) throws SignatureException {
-        byte[] der = signing.getEncoded();
+        byte[] der = signing.getEncoded(); // a copy, to be wiped as the next one is
         if (der == null) throw new SignatureException("a key that does not show its bytes");
         try (var memory = new Memory(der.length)) {
             memory.write(0, der, 0, der.length);
             Pointer key = libcrypto.d2i_AutoPrivateKey(new PointerByReference(memory), der.length);
-            memory.clear(); // the copy that is ours to wipe
+            memory.clear();
             if (key == null) throw new SignatureException("libcrypto cannot read the key");
             return key;
+        } finally {
+            Arrays.fill(der, (byte) 0);
         }
     }
 

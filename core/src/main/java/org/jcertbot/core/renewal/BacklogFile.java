@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ public final class BacklogFile {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogFile.class);
     private static final String NAME = "renew-backlog.json";
     private static final String DIRECTORIES = "directories";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private record Entry(Optional<Setback> setback, boolean owed) {}
 
@@ -40,33 +39,35 @@ public final class BacklogFile {
     private final String configuration;
     private final FileStore files;
 
-    /** What the file says of other configuration directories, by directory and lineage. */
-    private final Map<String, Map<String, Entry>> others = new TreeMap<>();
-
     /** @param configDirectory whose lineages the backlog is about */
     public BacklogFile(Path workDirectory, Path configDirectory, FileStore files) {
         this.file = workDirectory.resolve(NAME);
-        this.configuration = configDirectory.toAbsolutePath().normalize().toString();
+        this.configuration = realPath(configDirectory).toString();
         this.files = files;
     }
 
-    synchronized Backlog read() {
-        others.clear();
-        if (Files.exists(file)) others.putAll(entries());
-        others.keySet().removeIf(directory -> !new File(directory).isDirectory());
-        Map<String, Entry> own = others.remove(configuration);
+    /** A directory has one name here, whatever links lead to it. */
+    private static Path realPath(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException notThereYet) {
+            return directory.toAbsolutePath();
+        }
+    }
+
+    Backlog read() {
         var setbacks = new TreeMap<String, Setback>();
         var owed = new TreeSet<String>();
-        if (own != null) {
-            own.forEach((name, entry) -> {
-                entry.setback.ifPresent(setback -> setbacks.put(name, setback));
-                if (entry.owed) owed.add(name);
-            });
-        }
+        Map<String, Entry> own = entries().getOrDefault(configuration, Map.of());
+        own.forEach((name, entry) -> {
+            entry.setback.ifPresent(setback -> setbacks.put(name, setback));
+            if (entry.owed) owed.add(name);
+        });
         return new Backlog(setbacks, owed);
     }
 
     private Map<String, Map<String, Entry>> entries() {
+        if (!Files.exists(file)) return Map.of();
         var directories = new TreeMap<String, Map<String, Entry>>();
         try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
             while (json.nextToken() != null) {
@@ -135,8 +136,9 @@ public final class BacklogFile {
                 members.getOrDefault("reason", ""));
     }
 
+    /** What the file says of other directories stays; nobody else writes it, since the work directory is locked. */
     private byte[] json(Backlog backlog) throws IOException {
-        var directories = new TreeMap<>(others);
+        var directories = new TreeMap<>(entries());
         directories.put(configuration, entries(backlog));
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {

@@ -1,10 +1,9 @@
 package org.jcertbot.core.x509;
 
-import com.sun.jna.Pointer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jcertbot.core.libcrypto.Libcrypto;
-import org.jspecify.annotations.Nullable;
+import org.jcertbot.core.libcrypto.LibcryptoPublicKey;
 
 /**
  * On the machine's OpenSSL library. A signature that it refuses, or an algorithm that it is not asked for here, is left
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LibcryptoSignatureCheck implements SignatureCheck {
     private final Libcrypto libcrypto;
     private final JdkSignatureCheck jdk = new JdkSignatureCheck();
-    private @Nullable Pointer lastKey;
+    private Optional<LibcryptoPublicKey> lastKey = Optional.empty();
     private byte[] lastIssuer = {};
 
     private LibcryptoSignatureCheck(Libcrypto libcrypto) {
@@ -38,10 +37,10 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
 
     private boolean verifies(CertificateFacts certificate, PublicKeyInfo issuer) {
         Optional<String> digest = digestOf(certificate.signatureAlgorithm());
-        Pointer key = keyOf(issuer);
+        Optional<LibcryptoPublicKey> key = keyOf(issuer);
         return digest.isPresent()
-                && key != null
-                && libcrypto.verifies(key, digest.get(), certificate.signature(), certificate.signed());
+                && key.isPresent()
+                && key.get().verifies(digest.get(), certificate.signature(), certificate.signed());
     }
 
     /** The digest of the algorithms that public authorities use (RFC 8017 appendix A.2, RFC 5758 section 3.2). */
@@ -54,8 +53,8 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
         };
     }
 
-    private @Nullable Pointer keyOf(PublicKeyInfo issuer) {
-        if (lastKey != null && Arrays.equals(lastIssuer, issuer.der())) return lastKey;
+    private Optional<LibcryptoPublicKey> keyOf(PublicKeyInfo issuer) {
+        if (lastKey.isPresent() && Arrays.equals(lastIssuer, issuer.der())) return lastKey;
         forgetKey();
         lastIssuer = issuer.der();
         lastKey = libcrypto.publicKey(lastIssuer);
@@ -63,7 +62,7 @@ final class LibcryptoSignatureCheck implements SignatureCheck {
     }
 
     private void forgetKey() {
-        if (lastKey != null) libcrypto.EVP_PKEY_free(lastKey);
-        lastKey = null;
+        lastKey.ifPresent(LibcryptoPublicKey::close);
+        lastKey = Optional.empty();
     }
 }

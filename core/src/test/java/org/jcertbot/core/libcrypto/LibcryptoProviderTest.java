@@ -16,7 +16,9 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ class LibcryptoProviderTest {
 
     @BeforeAll
     static void install() {
+        Assumptions.assumeTrue(Libcrypto.load().isPresent(), "this machine has no libcrypto");
         LibcryptoProvider.install();
     }
 
@@ -105,6 +108,21 @@ class LibcryptoProviderTest {
         var verifying = Signature.getInstance("SHA256withRSA");
         verifying.initVerify(pair.getPublic());
         assertNotEquals(NAME, verifying.getProvider().getName());
+    }
+
+    @Test
+    void leavesEverythingToTheJdkWithoutLibcrypto() throws Exception {
+        Security.removeProvider(NAME);
+        try {
+            Security.insertProviderAt(new LibcryptoProvider(Optional::empty), 1);
+            KeyPair pair = ecKey("secp256r1");
+            Signature signature = signature("SHA256withECDSA", pair);
+            assertEquals("SunEC", signature.getProvider().getName());
+            assertVerifies("SHA256withECDSA", pair, signature.sign());
+        } finally {
+            Security.removeProvider(NAME);
+            LibcryptoProvider.install();
+        }
     }
 
     private static KeyPair ecKey(String curve) throws Exception {

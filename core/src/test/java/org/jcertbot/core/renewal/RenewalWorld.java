@@ -147,7 +147,7 @@ final class RenewalWorld {
     }
 
     BacklogFile backlogFile() {
-        return new BacklogFile(config, files);
+        return new BacklogFile(config, config, files);
     }
 
     Judge judge(Backlog backlog) {

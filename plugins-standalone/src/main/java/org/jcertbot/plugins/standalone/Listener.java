@@ -73,11 +73,19 @@ final class Listener implements Closeable {
             try {
                 Socket connection = socket.accept();
                 remember(connection);
-                pool.execute(() -> serve(connection, responder));
-            } catch (IOException | RejectedExecutionException e) {
+                start(connection, responder);
+            } catch (IOException e) {
                 // Closed by us, or a connection that was gone before it was accepted.
                 if (!socket.isClosed()) LOG.debug("A connection could not be accepted.", e);
             }
+        }
+    }
+
+    private void start(Socket connection, Responder responder) {
+        try {
+            pool.execute(() -> serve(connection, responder));
+        } catch (RejectedExecutionException closedMeanwhile) {
+            closeQuietly(connection);
         }
     }
 
