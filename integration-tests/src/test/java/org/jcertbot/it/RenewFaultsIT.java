@@ -40,6 +40,12 @@ class RenewFaultsIT {
             return files;
         }
 
+        private static List<Map.Entry<String, String>> archived(Map<String, String> files) {
+            return files.entrySet().stream()
+                    .filter(file -> file.getKey().matches(".*\\d\\.pem"))
+                    .toList();
+        }
+
         List<Map<String, String>> files() {
             return names.stream().map(this::files).toList();
         }
@@ -52,12 +58,13 @@ class RenewFaultsIT {
             proxy.misbehave(step, fault, times);
         }
 
-        /** All files of every lineage belong together, and those of one that was not renewed are what they were. */
+        /** All files of every lineage belong together; nothing of what was there has changed, but what is in use. */
         void assertIntact(List<Map<String, String>> before) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);
                 var certbot = sandbox.certbot();
                 if (certbot.version(name) == 1) assertEquals(before.get(i), files(name));
+                assertTrue(files(name).entrySet().containsAll(archived(before.get(i))), () -> "archive of " + name);
                 Openssl.assertMatches(certbot.live(name, "cert"), certbot.live(name, "privkey"));
                 Openssl.assertIssued(certbot.live(name, "cert"), certbot.live(name, "chain"));
                 assertEquals(List.of(name), Openssl.names(certbot.live(name, "cert")));
