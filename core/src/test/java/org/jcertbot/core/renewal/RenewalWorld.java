@@ -53,13 +53,13 @@ import org.jcertbot.core.time.FakeTime;
  * A configuration directory with an authority, plugins, hooks and time of its own, in which renewals can be tried. It is
  * 2027-02-01, and what the reference trees hold is due: it expires on 2027-02-19.
  */
-final class RenewalWorld {
+public final class RenewalWorld {
     static final String SERVER = "https://ca.test/dir";
 
     /** Certificates of the reference tree, those that expire first at the front; minutes lie between them. */
-    static final String WEB = "web.example.test";
+    public static final String WEB = "web.example.test";
 
-    static final String RSA = "rsa.example.test";
+    public static final String RSA = "rsa.example.test";
     static final String CUSTOM = "custom-name";
 
     private static final Instant DUE = Instant.parse("2027-02-01T00:00:00Z");
@@ -68,9 +68,9 @@ final class RenewalWorld {
 
     final Path config;
     final LineageStore lineages;
-    final FakeAuthority authority = new FakeAuthority();
+    public final FakeAuthority authority = new FakeAuthority();
     final FakeTime time;
-    final ScriptedConsole console = ScriptedConsole.silent();
+    public final ScriptedConsole console = ScriptedConsole.silent();
     final FakeServer server = new FakeServer();
     final StoredSettings storedSettings = new StoredSettings(OPTIONS);
     final List<String> reached = new ArrayList<>();
@@ -84,12 +84,12 @@ final class RenewalWorld {
         return authority;
     };
 
-    FakeCommands commands = FakeCommands.succeeding();
+    public FakeCommands commands = FakeCommands.succeeding();
 
     /** Those that had run when the last summary was told. */
     Optional<List<String>> commandsBeforeSummary = Optional.empty();
 
-    RenewalWorld(Path scratch) throws IOException, InterruptedException, CertbotException {
+    public RenewalWorld(Path scratch) throws IOException, InterruptedException, CertbotException {
         this(scratch, DUE);
     }
 
@@ -116,8 +116,12 @@ final class RenewalWorld {
                 .with(Options.SERVER, SERVER, Source.COMMAND_LINE);
     }
 
-    /** @param certificate which of those in the reference tree it has */
-    Lineage create(String name, String certificate) throws Exception {
+    /**
+     * A lineage that is obtained with the usual settings.
+     *
+     * @param certificate which of those in the reference tree it has
+     */
+    public Lineage create(String name, String certificate) throws Exception {
         return create(name, certificate, usual());
     }
 
@@ -142,7 +146,7 @@ final class RenewalWorld {
         return Files.readString(renewalFile(name));
     }
 
-    void rewrite(String name, String renewalText) throws IOException {
+    public void rewrite(String name, String renewalText) throws IOException {
         Files.writeString(renewalFile(name), renewalText);
     }
 
@@ -156,6 +160,11 @@ final class RenewalWorld {
 
     /** One run of renew. */
     Report renew(Settings given) throws CertbotException, InterruptedException {
+        return renewal(given).run(given, report -> commandsBeforeSummary = Optional.of(commands.commands()));
+    }
+
+    /** For one run. */
+    public Renewal renewal(Settings given) {
         var parts = new WaveParts(
                 new PluginPool(plugins, PluginContexts.of(given, console)),
                 authorities,
@@ -164,8 +173,7 @@ final class RenewalWorld {
                 new PipelineFactory(keys, console, time, time),
                 hooks());
         var nobodyWaits = new StartDelay(false, new Random(1), time);
-        return new Renewal(lineages, storedSettings, dueCheck(), parts, backlogFile(), nobodyWaits, console, time)
-                .run(given, report -> commandsBeforeSummary = Optional.of(commands.commands()));
+        return new Renewal(lineages, storedSettings, dueCheck(), parts, backlogFile(), nobodyWaits, console, time);
     }
 
     Reconfiguration reconfiguration() {
@@ -179,7 +187,7 @@ final class RenewalWorld {
                 new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks(), console));
     }
 
-    private Hooks hooks() {
+    public Hooks hooks() {
         return new Hooks(config, commands, console);
     }
 

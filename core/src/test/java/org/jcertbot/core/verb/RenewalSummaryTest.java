@@ -93,11 +93,10 @@ class RenewalSummaryTest {
     @Test
     void congratulatesWhenEverythingSucceeded() {
         tell(Settings.defaults(), new Outcome.Renewed(A), new Outcome.Renewed(B));
-        assertEquals(
-                "Congratulations, all renewals succeeded: \n"
-                        + "  /etc/letsencrypt/live/a.test/fullchain.pem (success)\n"
-                        + "  /etc/letsencrypt/live/b.test/fullchain.pem (success)",
-                console.said().get(1));
+        assertEquals("""
+                Congratulations, all renewals succeeded:\s
+                  /etc/letsencrypt/live/a.test/fullchain.pem (success)
+                  /etc/letsencrypt/live/b.test/fullchain.pem (success)""", console.said().get(1));
         assertEquals(List.of(), console.warned());
     }
 
