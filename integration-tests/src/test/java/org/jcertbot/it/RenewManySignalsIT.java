@@ -35,9 +35,13 @@ class RenewManySignalsIT {
         var names = lineages(sandbox);
         // The deploy hooks of the first wave do not end, so there is always a rest.
         var run = sandbox.certbot().start(renewal(sandbox, "--jobs", "40"));
-        awaitRenewals(sandbox, names, count, run);
-        run.signal("KILL");
-        run.outcome(Commands.LIMIT).diedOf(9);
+        try {
+            awaitRenewals(sandbox, names, count, run);
+            run.signal("KILL");
+            run.outcome(Commands.LIMIT).diedOf(9);
+        } finally {
+            letHooksEnd(sandbox);
+        }
         assertAllServeMatchingPairs(sandbox, names);
         assertTheNextRunRenewsTheRest(sandbox, names);
     }
