@@ -64,7 +64,7 @@ final class CaConnection extends DefaultConnection {
     }
 
     /** One text for the log, so that answers which come at the same time stay apart. */
-    private static String description(HttpResponse<InputStream> response) throws IOException {
+    static String description(HttpResponse<InputStream> response) throws IOException {
         var text = new StringBuilder();
         text.append(response.request().method()).append(' ').append(response.uri());
         text.append(" -> HTTP ").append(response.statusCode());

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private volatile boolean invalidatesOrders;
     private volatile Optional<String> refusalOfRevocations = Optional.empty();
     private volatile boolean settlesOrders = true;
+    private volatile Optional<Duration> pauseBeforeSettling = Optional.empty();
     private volatile boolean takesAnswers = true;
     private volatile boolean acceptsAnswers = true;
     private volatile int pollsUntilIssued;
@@ -83,6 +85,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     /** Orders stay pending, however their authorizations are. */
     public void leaveOrdersPending() {
         settlesOrders = false;
+    }
+
+    /** Orders are pending when they are first asked, and say when to ask again. */
+    public void settleOrdersAfter(Duration pause) {
+        pauseBeforeSettling = Optional.of(pause);
     }
 
     /** How often an authorization was asked how it is. */
@@ -219,6 +226,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
         private final OrderRequest request;
         private final List<Authorization> authorizations;
         private boolean finalized;
+        private boolean hasAskedForPause;
         private int polls;
 
         Order(OrderRequest request) {
@@ -243,6 +251,10 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
         @Override
         public OrderState fetchState() {
+            if (!finalized && pauseBeforeSettling.isPresent() && !hasAskedForPause) {
+                hasAskedForPause = true;
+                return new OrderState(OrderState.Status.PENDING, Optional.empty(), pauseBeforeSettling);
+            }
             if (!finalized) return state(authorized());
             if (invalidatesOrders) {
                 return new OrderState(

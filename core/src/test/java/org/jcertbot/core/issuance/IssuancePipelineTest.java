@@ -123,6 +123,14 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void asksAnOrderAgainWhenTheAuthorityWants() throws Exception {
+        authority.settleOrdersAfter(Duration.ofSeconds(90));
+        assertEquals(Optional.empty(), issue(request(A, B)).error());
+        assertEquals(0, authority.authorizationPolls());
+        assertTrue(time.pauses().contains(Duration.ofSeconds(90)), time.pauses().toString());
+    }
+
+    @Test
     void asksTheOnlyAuthorizationOfAnOrder() throws Exception {
         assertEquals(Optional.empty(), issue(request(A)).error());
         assertEquals(1, authority.authorizationPolls());
