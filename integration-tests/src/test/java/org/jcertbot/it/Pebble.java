@@ -346,9 +346,7 @@ final class Pebble implements AutoCloseable {
             var present = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             present.init(keys, password);
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, new char[0]);
+            trust.init(keys);
             var context = SSLContext.getInstance("TLS");
             context.init(present.getKeyManagers(), trust.getTrustManagers(), null);
             return context;

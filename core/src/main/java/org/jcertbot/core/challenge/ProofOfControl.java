@@ -31,31 +31,33 @@ public final class ProofOfControl {
     }
 
     /**
-     * Gets all pending authorizations valid.
+     * Gets all pending authorizations valid. A claim fails without the others, except when a plugin cannot present: that
+     * concerns all claims that need it.
      *
-     * @return one verdict for each claim; a claim fails without the others, except when a plugin cannot present: that
-     *     concerns all claims that need it
+     * @param listener is told of each claim as soon as it is decided
      */
-    public List<Verdict> prove(List<Claim> claims) throws InterruptedException {
-        var verdicts = new Verdict[claims.size()];
+    public void prove(List<Claim> claims, VerdictListener listener) throws InterruptedException {
+        var tally = new Tally(listener);
         var proofs = new ArrayList<Proof>();
         for (int i = 0; i < claims.size(); i++) {
             try {
-                proofs.addAll(choose(i, claims.get(i)));
-                verdicts[i] = Verdict.AUTHORIZED;
+                List<Proof> chosen = choose(i, claims.get(i));
+                tally.expect(i, chosen.size());
+                proofs.addAll(chosen);
             } catch (CertbotException nothingToPresent) {
-                verdicts[i] = Verdict.error(nothingToPresent);
+                tally.fail(i, nothingToPresent);
             }
         }
+        tally.tell();
         try (var presentations = new Presentations()) {
-            List<Proof> presented = present(proofs, presentations, verdicts);
-            if (!presented.isEmpty()) lookAtAll(presented, claims, verdicts);
+            List<Proof> presented = present(proofs, presentations, tally);
+            tally.tell();
+            if (!presented.isEmpty()) lookAtAll(presented, claims, tally);
         }
-        return List.of(verdicts);
     }
 
     /** Presents the challenges of each authenticator in one go; those of one that cannot are left out. */
-    private static List<Proof> present(List<Proof> proofs, Presentations presentations, Verdict[] verdicts)
+    private static List<Proof> present(List<Proof> proofs, Presentations presentations, Tally tally)
             throws InterruptedException {
         var byAuthenticator = new LinkedHashMap<Authenticator, List<Proof>>();
         for (Proof proof : proofs) {
@@ -69,21 +71,22 @@ public final class ProofOfControl {
                 presentations.add(group.getKey().present(challenges(group.getValue())));
                 presented.addAll(group.getValue());
             } catch (CertbotException e) {
-                for (Proof proof : group.getValue()) verdicts[proof.claim()] = Verdict.error(e);
+                for (Proof proof : group.getValue()) tally.fail(proof.claim(), e);
             }
         }
         LOG.debug("{} challenges presented by {} authenticators", presented.size(), byAuthenticator.size());
         return presented;
     }
 
-    private void lookAtAll(List<Proof> presented, List<Claim> claims, Verdict[] verdicts) throws InterruptedException {
+    private void lookAtAll(List<Proof> presented, List<Claim> claims, Tally tally) throws InterruptedException {
         try {
             pause.afterPresenting(challenges(presented));
         } catch (CertbotException e) {
-            for (Proof proof : presented) verdicts[proof.claim()] = Verdict.error(e);
+            for (Proof proof : presented) tally.fail(proof.claim(), e);
+            tally.tell();
             return;
         }
-        judge(validation.validate(presented, claims), verdicts);
+        validation.validate(presented, claims, tally::add);
     }
 
     private static List<Proof> choose(int index, Claim claim) throws CertbotException {
@@ -94,15 +97,6 @@ public final class ProofOfControl {
             proofs.add(new Proof(index, claim.prover(), authorization, challenge));
         }
         return proofs;
-    }
-
-    private static void judge(List<Proof.Ended> ended, Verdict[] verdicts) {
-        for (Proof.Ended one : ended) {
-            Verdict before = verdicts[one.proof().claim()];
-            var failed = new ArrayList<>(before.failed());
-            one.failure().ifPresent(failed::add);
-            verdicts[one.proof().claim()] = new Verdict(failed, one.error().or(before::error));
-        }
     }
 
     private static List<Challenge> challenges(List<Proof> proofs) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jcertbot.core.ca.CaOrder;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
@@ -30,13 +31,12 @@ final class Validation {
         this.rounds = rounds;
     }
 
-    /** How each proof of the claims ended. */
-    List<Proof.Ended> validate(List<Proof> presented, List<Claim> claims) throws InterruptedException {
+    /** @param onEnded gets every proof once, as soon as it is known how it has ended */
+    void validate(List<Proof> presented, List<Claim> claims, Consumer<List<Proof.Ended>> onEnded)
+            throws InterruptedException {
         List<AuthorizationQuestion> answered = workers.map(presented, Validation::answer);
-        var ended = new ArrayList<Proof.Ended>();
-        List<AuthorizationQuestion> open = ask(wholes(answered, claims), ended);
-        ask(open, ended);
-        return ended;
+        List<AuthorizationQuestion> open = ask(questions(answered, claims), onEnded);
+        ask(open, onEnded);
     }
 
     private static AuthorizationQuestion answer(Proof proof) throws InterruptedException {
@@ -49,7 +49,7 @@ final class Validation {
     }
 
     /** Questions about orders where one can answer several, about authorizations where not. */
-    private static List<Question> wholes(List<AuthorizationQuestion> answered, List<Claim> claims) {
+    private static List<Question> questions(List<AuthorizationQuestion> answered, List<Claim> claims) {
         Map<Integer, List<AuthorizationQuestion>> byClaim = new LinkedHashMap<>();
         for (AuthorizationQuestion one : answered) {
             byClaim.computeIfAbsent(one.proof().claim(), first -> new ArrayList<>())
@@ -68,20 +68,22 @@ final class Validation {
         return questions;
     }
 
-    /**
-     * Asks until all is said.
-     *
-     * @param ended gets the proofs whose end is known
-     * @return what has to be asked to know the others
-     */
-    private List<AuthorizationQuestion> ask(List<? extends Question> questions, List<Proof.Ended> ended)
+    /** Asks until all is said; returns what has to be asked to know the rest. */
+    private List<AuthorizationQuestion> ask(List<? extends Question> questions, Consumer<List<Proof.Ended>> onEnded)
             throws InterruptedException {
-        var open = new ArrayList<AuthorizationQuestion>();
         List<Question> asked = List.copyOf(questions);
-        for (Question.Findings findings : rounds.untilAll(asked, LIMIT, Backoff.QUICK, Question::ask, Question::late)) {
-            ended.addAll(findings.ended());
-            open.addAll(findings.open());
-        }
-        return open;
+        return rounds
+                .untilAll(
+                        asked,
+                        LIMIT,
+                        Backoff.QUICK,
+                        Question::ask,
+                        Question::late,
+                        round -> onEnded.accept(round.stream()
+                                .flatMap(findings -> findings.ended().stream())
+                                .toList()))
+                .stream()
+                .flatMap(findings -> findings.open().stream())
+                .toList();
     }
 }

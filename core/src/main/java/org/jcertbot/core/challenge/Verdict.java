@@ -1,5 +1,6 @@
 package org.jcertbot.core.challenge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
@@ -16,6 +17,13 @@ public record Verdict(List<FailedChallenge> failed, Optional<CertbotException> e
 
     public Verdict {
         failed = List.copyOf(failed);
+    }
+
+    /** The verdict when this proof of the order has ended, too. */
+    Verdict and(Proof.Ended ended) {
+        var all = new ArrayList<>(failed);
+        ended.failure().ifPresent(all::add);
+        return new Verdict(all, ended.error().or(() -> error));
     }
 
     static Verdict error(CertbotException error) {

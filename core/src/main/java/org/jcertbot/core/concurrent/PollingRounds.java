@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jcertbot.core.time.Backoff;
 import org.jcertbot.core.time.Poll;
@@ -27,6 +28,13 @@ public final class PollingRounds {
         this.sleeper = sleeper;
     }
 
+    /** As below, for a caller who has nothing to do with some of the results before all of them are there. */
+    public <A, B> List<B> untilAll(
+            List<A> things, Duration limit, Backoff backoff, Workers.Task<A, Poll<B>> attempt, Function<A, B> onTimeout)
+            throws InterruptedException {
+        return untilAll(things, limit, backoff, attempt, onTimeout, settled -> {});
+    }
+
     /**
      * Waits for all of the things. The pause before the next question about one of them is the server's wish when it
      * has one, else grows by the back-off; the last question is asked at the limit.
@@ -34,10 +42,16 @@ public final class PollingRounds {
      * @param limit how long to go on
      * @param attempt asks about one thing; failures are part of its result
      * @param onTimeout the result of a thing that has not settled at the limit
+     * @param onSettled gets the results of each round, as soon as they are there; the next questions wait for it
      * @return the results in the order of the things
      */
     public <A, B> List<B> untilAll(
-            List<A> things, Duration limit, Backoff backoff, Workers.Task<A, Poll<B>> attempt, Function<A, B> onTimeout)
+            List<A> things,
+            Duration limit,
+            Backoff backoff,
+            Workers.Task<A, Poll<B>> attempt,
+            Function<A, B> onTimeout,
+            Consumer<List<B>> onSettled)
             throws InterruptedException {
         Instant start = clock.instant();
         Instant deadline = start.plus(limit);
@@ -53,16 +67,18 @@ public final class PollingRounds {
                     waiting.stream().filter(w -> !w.due.isAfter(now)).toList();
             List<Poll<B>> polls = workers.map(due, w -> attempt.run(w.thing));
             waiting.removeAll(due);
+            var settled = new ArrayList<B>();
             for (int i = 0; i < due.size(); i++) {
                 Waiting<A> asked = due.get(i);
-                if (polls.get(i) instanceof Poll.Done<B> done) {
-                    results.put(asked.index, done.value());
-                } else if (!asked.due.isBefore(deadline)) {
-                    results.put(asked.index, onTimeout.apply(asked.thing));
+                if (polls.get(i) instanceof Poll.NotYet<B> notYet && asked.due.isBefore(deadline)) {
+                    waiting.add(asked.again(notYet, clock.instant(), deadline, backoff));
                 } else {
-                    waiting.add(asked.again((Poll.NotYet<B>) polls.get(i), clock.instant(), deadline, backoff));
+                    B result = polls.get(i) instanceof Poll.Done<B> done ? done.value() : onTimeout.apply(asked.thing);
+                    results.put(asked.index, result);
+                    settled.add(result);
                 }
             }
+            if (!settled.isEmpty()) onSettled.accept(settled);
         }
         return inOrder(results);
     }

@@ -2,7 +2,9 @@ package org.jcertbot.core.issuance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jcertbot.core.ca.IssuedChain;
@@ -23,7 +25,7 @@ import org.jcertbot.core.key.CertificateKeys;
  * fails alone.
  *
  * <pre>
- *   order ──▶ prove control of the names of all orders together ──▶ finalize, download and deliver each
+ *   order ──▶ prove control of the names of all orders together ──▶ finalize, download and deliver each when it may
  * </pre>
  */
 public final class IssuancePipeline {
@@ -67,8 +69,11 @@ public final class IssuancePipeline {
         List<Progress<PlacedOrder>> placed = placement.place(requests);
         List<Future<Progress<SigningRequest>>> signing =
                 requests.stream().map(this::startSigning).toList();
-        List<Progress<PlacedOrder>> authorized = prove(placed);
-        return completion.complete(authorized, signing);
+        List<Claim> claims = placed.stream().map(IssuancePipeline::claim).toList();
+        try (var completions = new Completions(completion)) {
+            proof.prove(claims, verdicts -> completions.start(judged(placed, verdicts), signing));
+            return completions.await();
+        }
     }
 
     /** Making a key takes a while: it is done while the authority looks at the challenges. */
@@ -76,12 +81,11 @@ public final class IssuancePipeline {
         return workers.start(() -> Progress.start(request).then(wanted -> SigningRequest.of(wanted, keys)));
     }
 
-    private List<Progress<PlacedOrder>> prove(List<Progress<PlacedOrder>> orders) throws InterruptedException {
-        List<Verdict> verdicts =
-                proof.prove(orders.stream().map(IssuancePipeline::claim).toList());
-        var proven = new ArrayList<Progress<PlacedOrder>>();
-        for (int i = 0; i < orders.size(); i++) proven.add(judged(orders.get(i), verdicts.get(i)));
-        return proven;
+    private Map<Integer, Progress<PlacedOrder>> judged(
+            List<Progress<PlacedOrder>> orders, Map<Integer, Verdict> verdicts) {
+        var judged = new LinkedHashMap<Integer, Progress<PlacedOrder>>();
+        verdicts.forEach((index, verdict) -> judged.put(index, judged(orders.get(index), verdict)));
+        return judged;
     }
 
     private static Claim claim(Progress<PlacedOrder> order) {

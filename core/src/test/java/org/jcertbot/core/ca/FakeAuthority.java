@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
@@ -39,6 +40,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private volatile boolean knowsReplacedCertificates = true;
     private volatile boolean invalidatesOrders;
     private volatile Optional<String> refusalOfRevocations = Optional.empty();
+    private final Map<Identifier, BooleanSupplier> readiness = new ConcurrentHashMap<>();
     private volatile boolean settlesOrders = true;
     private volatile Optional<Duration> pauseBeforeSettling = Optional.empty();
     private volatile boolean takesAnswers = true;
@@ -90,6 +92,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     /** Orders are pending when they are first asked, and say when to ask again. */
     public void settleOrdersAfter(Duration pause) {
         pauseBeforeSettling = Optional.of(pause);
+    }
+
+    /** The authorization of that name is pending until this says true; it is asked with every question. */
+    public void validateWhen(Identifier name, BooleanSupplier ready) {
+        readiness.put(name, ready);
     }
 
     /** How often an authorization was asked how it is. */
@@ -342,6 +349,9 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
         AuthorizationState now() {
             if (!answered) return state();
+            if (!readiness.getOrDefault(requested, () -> true).getAsBoolean()) {
+                return state(AuthorizationState.Status.PENDING);
+            }
             if (!refused.contains(requested)) return state(AuthorizationState.Status.VALID);
             var problem = problem("unauthorized", "wrong answer", Optional.of(requested), List.of());
             return new AuthorizationState(AuthorizationState.Status.INVALID, Optional.of(problem), Optional.empty());

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcertbot.core.ca.FakeAuthority;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.challenge.ChallengeChoice;
@@ -42,6 +45,7 @@ class IssuancePipelineTest {
     private final FakeTime time = new FakeTime();
     private final Workers workers = new Workers(4);
     private final List<List<Identifier>> delivered = new CopyOnWriteArrayList<>();
+    private final CountDownLatch firstDelivery = new CountDownLatch(1);
 
     @AfterEach
     void stopWorkers() {
@@ -128,6 +132,24 @@ class IssuancePipelineTest {
         assertEquals(Optional.empty(), issue(request(A, B)).error());
         assertEquals(0, authority.authorizationPolls());
         assertTrue(time.pauses().contains(Duration.ofSeconds(90)), time.pauses().toString());
+    }
+
+    @Test
+    void aNameThatTakesItsTimeDoesNotHoldUpOtherRequests() throws Exception {
+        var asked = new AtomicBoolean();
+        authority.validateWhen(A, () -> asked.getAndSet(true) && isDeliveredInTime());
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(request(A), request(B)));
+        assertEquals(Optional.empty(), outcomes.get(0).error());
+        assertEquals(List.of(List.of(B), List.of(A)), delivered);
+    }
+
+    private boolean isDeliveredInTime() {
+        try {
+            return firstDelivery.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
@@ -306,7 +328,10 @@ class IssuancePipelineTest {
                 Optional.empty(),
                 subsetAllowed,
                 dryRun,
-                (key, chain) -> delivered.add(names));
+                (key, chain) -> {
+                    delivered.add(names);
+                    firstDelivery.countDown();
+                });
     }
 
     private static final class RecordingListener implements IssuanceListener {
