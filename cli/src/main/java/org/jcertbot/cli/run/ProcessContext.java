@@ -10,7 +10,7 @@ import org.jcertbot.cli.terminal.Terminals;
  *
  * @param terminals asked only by a run that works; a help text does not need them
  * @param temporaryDirectory where the log goes of a run that fails before it can open its own
- * @param log asked only by a run that works or fails
+ * @param log that of the process
  */
 public record ProcessContext(
         StandardStreams streams, Supplier<Terminals> terminals, Path temporaryDirectory, Supplier<RunLog> log) {}

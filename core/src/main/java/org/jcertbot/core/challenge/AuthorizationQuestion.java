@@ -1,6 +1,5 @@
 package org.jcertbot.core.challenge;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.error.CertbotException;
@@ -11,9 +10,8 @@ import org.jcertbot.core.time.TimedOutException;
  * An authorization is asked how it ended.
  *
  * @param refusal of the answer to its challenge
- * @param limit how long it is asked
  */
-record AuthorizationQuestion(Proof proof, Optional<CertbotException> refusal, Duration limit) implements Question {
+record AuthorizationQuestion(Proof proof, Optional<CertbotException> refusal) implements Question {
     /**
      * An answer that was refused starts nothing that could be waited for. But the authority may have got it before: when
      * its reply is lost the answer is sent again, and some refuse that because the challenge has been decided.
@@ -36,6 +34,6 @@ record AuthorizationQuestion(Proof proof, Optional<CertbotException> refusal, Du
     @Override
     public Findings late() {
         return Findings.of(proof.error(new TimedOutException(
-                "the CA to validate " + proof.authorization().identifier(), limit)));
+                "the CA to validate " + proof.authorization().identifier(), LIMIT)));
     }
 }

@@ -1,10 +1,14 @@
 package org.jcertbot.core.challenge;
 
+import java.time.Duration;
 import java.util.List;
 import org.jcertbot.core.time.Poll;
 
 /** Something to ask the authority until it knows. */
 sealed interface Question permits OrderQuestion, AuthorizationQuestion {
+    /** How long to go on, as the original: an authority that needs longer than this to look is broken. */
+    Duration LIMIT = Duration.ofMinutes(30);
+
     /** Asks once; failures are part of the findings. */
     Poll<Findings> ask() throws InterruptedException;
 

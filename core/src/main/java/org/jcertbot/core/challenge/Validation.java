@@ -1,6 +1,5 @@
 package org.jcertbot.core.challenge;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.jcertbot.core.time.Backoff;
  * hundred.
  */
 final class Validation {
-    /** As the original: an authority that needs longer than this to look is broken. */
-    private static final Duration LIMIT = Duration.ofMinutes(30);
-
     private final Workers workers;
     private final PollingRounds rounds;
 
@@ -42,9 +38,9 @@ final class Validation {
     private static AuthorizationQuestion answer(Proof proof) throws InterruptedException {
         try {
             proof.authorization().answer(proof.challenge());
-            return new AuthorizationQuestion(proof, Optional.empty(), LIMIT);
+            return new AuthorizationQuestion(proof, Optional.empty());
         } catch (CertbotException refusal) {
-            return new AuthorizationQuestion(proof, Optional.of(refusal), LIMIT);
+            return new AuthorizationQuestion(proof, Optional.of(refusal));
         }
     }
 
@@ -75,7 +71,7 @@ final class Validation {
         return rounds
                 .untilAll(
                         asked,
-                        LIMIT,
+                        Question.LIMIT,
                         Backoff.QUICK,
                         Question::ask,
                         Question::late,

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.concurrent.Workers;
 
@@ -16,17 +13,12 @@ import org.jcertbot.core.concurrent.Workers;
  * somebody else's that the authority cannot reach. What still runs when it is closed is interrupted.
  */
 final class Completions implements AutoCloseable {
-    private static final long SECONDS_TO_STOP = 5;
-
     private record Batch(List<Integer> orders, Future<List<Progress<IssuedChain>>> ends) {}
 
     private final OrderCompletion completion;
     private final List<Batch> batches = new ArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "completion");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** As many as there are batches: each only waits for requests, which have a bound of their own. */
+    private final Workers threads = new Workers(Integer.MAX_VALUE);
 
     Completions(OrderCompletion completion) {
         this.completion = completion;
@@ -44,7 +36,7 @@ final class Completions implements AutoCloseable {
                 indexes.stream().map(orders::get).toList();
         List<Future<Progress<SigningRequest>>> requests =
                 indexes.stream().map(signing::get).toList();
-        batches.add(new Batch(indexes, threads.submit(() -> completion.complete(authorized, requests))));
+        batches.add(new Batch(indexes, threads.start(() -> completion.complete(authorized, requests))));
     }
 
     /** Waits for all of them: how each ended, by its index. */
@@ -59,12 +51,6 @@ final class Completions implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            if (!threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS))
-                return; // daemon threads: they die with us
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
     }
 }

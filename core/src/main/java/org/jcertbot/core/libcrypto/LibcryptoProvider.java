@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security provider that signs, verifies and makes keys with libcrypto where the machine has it. The JDK's own arithmetic needs
- * its optimizing compiler, which a run that lasts a second cannot wait for: without it one signature of an account key
- * takes 15 milliseconds, and every request to an authority is signed; the first use of a curve takes a tenth of a
- * second, and every TLS handshake makes a key on one and verifies a signature.
+ * A security provider that signs, verifies and makes keys with libcrypto where the machine has it. The JDK's own
+ * arithmetic needs its optimizing compiler, which a run that lasts a second cannot wait for: without it one signature of
+ * an account key takes 15 milliseconds, and every request to an authority is signed; the first use of a curve takes a
+ * tenth of a second, and every TLS handshake makes a key on one and verifies a signature.
  */
 public final class LibcryptoProvider extends Provider {
     private static final String NAME = "jcertbot-libcrypto";

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,9 @@ public final class BacklogFile {
     private final String configuration;
     private final FileStore files;
 
+    /** What the file says, by configuration directory: nobody else writes it, since the work directory is locked. */
+    private @Nullable Map<String, Map<String, Entry>> known;
+
     /** @param configDirectory whose lineages the backlog is about */
     public BacklogFile(Path workDirectory, Path configDirectory, FileStore files) {
         this.file = workDirectory.resolve(NAME);
@@ -55,10 +59,10 @@ public final class BacklogFile {
         }
     }
 
-    Backlog read() {
+    synchronized Backlog read() {
         var setbacks = new TreeMap<String, Setback>();
         var owed = new TreeSet<String>();
-        Map<String, Entry> own = entries().getOrDefault(configuration, Map.of());
+        Map<String, Entry> own = known().getOrDefault(configuration, Map.of());
         own.forEach((name, entry) -> {
             entry.setback.ifPresent(setback -> setbacks.put(name, setback));
             if (entry.owed) owed.add(name);
@@ -66,7 +70,15 @@ public final class BacklogFile {
         return new Backlog(setbacks, owed);
     }
 
-    private Map<String, Map<String, Entry>> entries() {
+    private Map<String, Map<String, Entry>> known() {
+        Map<String, Map<String, Entry>> before = known;
+        if (before != null) return before;
+        Map<String, Map<String, Entry>> parsed = parse();
+        known = parsed;
+        return parsed;
+    }
+
+    private Map<String, Map<String, Entry>> parse() {
         if (!Files.exists(file)) return Map.of();
         var directories = new TreeMap<String, Map<String, Entry>>();
         try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
@@ -105,8 +117,11 @@ public final class BacklogFile {
     synchronized void save(Backlog backlog) {
         if (!backlog.isChanged()) return;
         long changes = backlog.changes();
+        var directories = new TreeMap<>(known()); // what the file says of other directories stays
+        directories.put(configuration, entries(backlog));
         try {
-            files.replace(file, json(backlog), FileMode.SECRET);
+            files.replace(file, json(directories), FileMode.SECRET);
+            known = directories;
             backlog.savedAt(changes);
         } catch (IOException failure) {
             LOG.warn(
@@ -136,10 +151,7 @@ public final class BacklogFile {
                 members.getOrDefault("reason", ""));
     }
 
-    /** What the file says of other directories stays; nobody else writes it, since the work directory is locked. */
-    private byte[] json(Backlog backlog) throws IOException {
-        var directories = new TreeMap<>(entries());
-        directories.put(configuration, entries(backlog));
+    private static byte[] json(Map<String, Map<String, Entry>> directories) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes).useDefaultPrettyPrinter()) {
             json.writeStartObject();
