@@ -1,8 +1,15 @@
 package org.jcertbot.core.plugin;
 
+import java.util.List;
+import java.util.Set;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.DnsName;
 
-/** Puts certificates to use in a server. */
+/**
+ * Puts certificates to use in a server. Changes are made on the disk first ({@link #deploy}, {@link #enhance}), each with
+ * a checkpoint of its own, and count when {@link #restart} has returned.
+ */
 public interface Installer {
     /**
      * Checks that the plugin can work here; called once before anything is ordered.
@@ -10,6 +17,36 @@ public interface Installer {
      * @throws PluginException when the server is not installed, or its configuration cannot be used
      */
     void prepare() throws PluginException;
+
+    /** The names that the server answers to, in the order of its configuration; what a user may want certificates for. */
+    List<DnsName> names() throws CertbotException;
+
+    /** What {@link #enhance} can do here. */
+    Set<Enhancement> enhancements();
+
+    /**
+     * Checks that a certificate for these names could be put to use, and asks the user what has to be known for that.
+     * Called before the certificate is ordered, so that none is wasted. Answers are remembered for {@link #deploy}.
+     *
+     * @throws CertbotException when a name has no place in the configuration, or the user cancels
+     */
+    void check(List<DnsName> names) throws CertbotException;
+
+    /**
+     * Writes a configuration that uses a certificate for these names and lets the server test it. All names or none:
+     * when it throws, every file is as it was before.
+     */
+    ServerChange deploy(CertificateFiles certificate, List<DnsName> names)
+            throws CertbotException, InterruptedException;
+
+    /**
+     * Adds enhancements to what serves these names over HTTPS. What is there already is left alone. All or none: when
+     * it throws, every file is as it was before.
+     *
+     * @param wanted a part of {@link #enhancements}, never empty
+     */
+    ServerChange enhance(Set<Enhancement> wanted, CertificateFiles certificate, List<DnsName> names)
+            throws CertbotException, InterruptedException;
 
     /**
      * Makes the running server read its configuration and its certificates again. When it returns, new connections

@@ -1,5 +1,9 @@
 package org.jcertbot.core.plugin;
 
+import java.util.List;
+import java.util.Set;
+import org.jcertbot.core.identifier.DnsName;
+
 /**
  * The installer {@code null}: for a server that somebody else takes care of. With it the verb {@code run} works without
  * a web server plugin.
@@ -29,6 +33,29 @@ public final class NullInstaller implements InstallerProvider, Installer {
 
     @Override
     public void prepare() {}
+
+    @Override
+    public List<DnsName> names() {
+        return List.of();
+    }
+
+    @Override
+    public Set<Enhancement> enhancements() {
+        return Set.of();
+    }
+
+    @Override
+    public void check(List<DnsName> names) {}
+
+    @Override
+    public ServerChange deploy(CertificateFiles certificate, List<DnsName> names) {
+        return () -> {};
+    }
+
+    @Override
+    public ServerChange enhance(Set<Enhancement> wanted, CertificateFiles certificate, List<DnsName> names) {
+        return () -> {};
+    }
 
     @Override
     public void restart() {}

@@ -26,7 +26,7 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
     }
 
     /** A plugin that is authenticator and installer in one object. */
-    static final class Server extends FakePlugin implements InstallerProvider, Installer {
+    static final class Server extends FakePlugin implements InstallerProvider, UnchangingInstaller {
         Server(String name) {
             super(name);
         }
@@ -37,7 +37,9 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
         }
 
         @Override
-        public void restart() {}
+        public void prepare() throws PluginException {
+            super.prepare();
+        }
     }
 
     int timesPrepared() {

@@ -19,6 +19,7 @@ import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.FakePlugin;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.plugin.UnchangingInstaller;
 import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -119,7 +120,7 @@ class DeploymentsTest {
         return new SelectedPlugins(nobodyAsksIt, nobodyAsksIt, installer, named);
     }
 
-    private static final class CountingServer implements Installer {
+    private static final class CountingServer implements UnchangingInstaller {
         private Optional<PluginException> failure = Optional.empty();
         private int restarts;
 

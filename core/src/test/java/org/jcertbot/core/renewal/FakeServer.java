@@ -5,6 +5,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.InstallerProvider;
 import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.UnchangingInstaller;
 
 /** A server's plugin that makes a new installer whenever it is asked for one, and counts what all of them do. */
 final class FakeServer implements InstallerProvider {
@@ -26,10 +27,7 @@ final class FakeServer implements InstallerProvider {
         return new Restarting();
     }
 
-    private final class Restarting implements Installer {
-        @Override
-        public void prepare() {}
-
+    private final class Restarting implements UnchangingInstaller {
         @Override
         public void restart() throws PluginException {
             restarts++;

@@ -13,6 +13,7 @@ import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginContexts;
 import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.plugin.UnchangingInstaller;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -44,7 +45,7 @@ final class PluginsVerbTest {
 
         @Override
         public Installer installer(PluginContext context) {
-            return new Installer() {
+            return new UnchangingInstaller() {
                 @Override
                 public void prepare() {}
 

@@ -11,7 +11,7 @@ import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.file.PosixFileStore;
-import org.jcertbot.core.plugin.Installer;
+import org.jcertbot.core.plugin.UnchangingInstaller;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
@@ -67,7 +67,7 @@ final class RollbackVerbTest {
         assertEquals(0, restarts);
     }
 
-    private final class Server implements Installer {
+    private final class Server implements UnchangingInstaller {
         @Override
         public void prepare() {}
 
