@@ -1,0 +1,105 @@
+package org.jcertbot.plugins.nginx.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.error.PluginException;
+
+/** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */
+public final class Configuration {
+    /** nginx merges the {@code listen} directives of all servers: TCP and UDP are different sockets. */
+    private record Socket(Address address, boolean udp) {
+        static Socket of(Listen listen) {
+            return new Socket(listen.address(), listen.isQuic());
+        }
+    }
+
+    private final ConfigFiles files;
+    private final List<Located> main;
+    private final List<Located> http = new ArrayList<>();
+    private final List<Located> inHttp = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
+    private final Set<Socket> tls = new HashSet<>();
+
+    private Configuration(ConfigFiles files) throws PluginException {
+        this.files = files;
+        var expansion = new Expansion(files);
+        this.main = expansion.ofMainFile();
+        for (Located directive : main) if (directive.is("http")) http.add(directive);
+        for (Located block : http) inHttp.addAll(expansion.of(block));
+        for (Located directive : inHttp) {
+            if (directive.is("server")) servers.add(new Server(directive, expansion.of(directive)));
+        }
+        findTls();
+    }
+
+    /**
+     * Reads a configuration, starting with its main file.
+     *
+     * @param main absolute path, usually of {@code nginx.conf}
+     * @throws PluginException when a file cannot be read or understood
+     */
+    public static Configuration load(Path main) throws PluginException {
+        return new Configuration(new ConfigFiles(main));
+    }
+
+    /** The configuration after some files have changed; the others are not read again. */
+    public Configuration reload(Collection<Path> changed) throws PluginException {
+        return new Configuration(files.without(changed));
+    }
+
+    private void findTls() {
+        boolean everywhere = isOn(inHttp, "ssl");
+        for (Server server : servers) {
+            boolean all = everywhere || isOn(server.directives(), "ssl");
+            for (Listen listen : server.listens()) if (all || listen.saysTls()) tls.add(Socket.of(listen));
+        }
+    }
+
+    private static boolean isOn(List<Located> directives, String name) {
+        return directives.stream()
+                .anyMatch(directive -> directive.is(name) && directive.value().equals(Optional.of("on")));
+    }
+
+    /** Every file, in the order in which nginx reads them. */
+    public List<ConfigFile> files() {
+        return files.read();
+    }
+
+    /** The {@code http} block; nginx takes only one. */
+    public Optional<Located> http() {
+        return http.stream().findFirst();
+    }
+
+    /** The servers of {@code http}, in nginx's order: the first one on a socket is its default. */
+    public List<Server> servers() {
+        return List.copyOf(servers);
+    }
+
+    /** The first directive of a name outside of all blocks, such as {@code pid}. */
+    public Optional<Located> inMain(String name) {
+        return main.stream().filter(directive -> directive.is(name)).findFirst();
+    }
+
+    /** The directives of a name directly in {@code http}: what servers inherit. */
+    public List<Located> inHttp(String name) {
+        return inHttp.stream().filter(directive -> directive.is(name)).toList();
+    }
+
+    /**
+     * True when connections to it begin with a TLS handshake: for nginx {@code ssl} belongs to the socket, whichever
+     * server says so.
+     */
+    public boolean isTls(Listen listen) {
+        return tls.contains(Socket.of(listen));
+    }
+
+    /** True when the server answers over TLS on at least one of its addresses. */
+    public boolean isTls(Server server) {
+        return server.listens().stream().anyMatch(this::isTls);
+    }
+}

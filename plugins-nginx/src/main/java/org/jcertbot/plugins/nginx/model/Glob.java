@@ -1,0 +1,78 @@
+package org.jcertbot.plugins.nginx.model;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds the files that a pattern with {@code *}, {@code ?} or {@code [...]} stands for, as glob(3) does it for nginx. */
+final class Glob {
+    private static final Pattern WILD = Pattern.compile("[*?\\[]");
+
+    private Glob() {}
+
+    static boolean isWild(String path) {
+        return WILD.matcher(path).find();
+    }
+
+    /** All that match, in the order of their bytes; none when a directory is not there. */
+    static List<Path> expand(Path pattern) throws IOException {
+        List<Path> found = List.of(pattern.getRoot());
+        for (Path part : pattern) found = below(found, part.toString());
+        return found;
+    }
+
+    private static List<Path> below(List<Path> directories, String part) throws IOException {
+        var found = new ArrayList<Path>();
+        for (Path directory : directories) {
+            if (!isWild(part)) addIfPresent(directory.resolve(part), found);
+            else if (Files.isDirectory(directory)) addMatching(directory, part, found);
+        }
+        return found;
+    }
+
+    private static void addIfPresent(Path path, List<Path> found) {
+        if (Files.exists(path)) found.add(path);
+    }
+
+    private static void addMatching(Path directory, String part, List<Path> found) throws IOException {
+        Pattern wanted = pattern(part);
+        var names = new ArrayList<String>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                boolean hidden = name.startsWith(".") && !part.startsWith(".");
+                if (!hidden && wanted.matcher(name).matches()) names.add(name);
+            }
+        }
+        names.sort(null);
+        for (String name : names) found.add(directory.resolve(name));
+    }
+
+    private static Pattern pattern(String part) {
+        var regex = new StringBuilder();
+        for (int at = 0; at < part.length(); at++) {
+            char c = part.charAt(at);
+            int classEnd = c == '[' ? part.indexOf(']', at + 2) : -1;
+            if (c == '*') regex.append(".*");
+            else if (c == '?') regex.append('.');
+            else if (classEnd > 0) regex.append(characterClass(part.substring(at + 1, classEnd)));
+            else regex.append(Pattern.quote(String.valueOf(c)));
+            if (classEnd > 0) at = classEnd;
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    private static String characterClass(String inside) {
+        boolean negated = inside.startsWith("!") || inside.startsWith("^");
+        String members = (negated ? inside.substring(1) : inside)
+                .replace("\\", "\\\\")
+                .replace("[", "\\[")
+                .replace("&", "\\&")
+                .replace("^", "\\^");
+        return (negated ? "[^" : "[") + members + "]";
+    }
+}
