@@ -238,7 +238,7 @@ final class Wiring {
     }
 
     private Verb rollback() {
-        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands());
+        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands(), clock);
         return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
     }
 
