@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.plugins.nginx.syntax.Directive;
@@ -19,22 +20,35 @@ import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 final class ConfigFiles {
     private final Path main;
     private final Map<Path, ConfigFile> known;
+    private final Map<Path, String> unwritten;
 
     /** @param main the absolute path of the main file, usually {@code nginx.conf} */
     ConfigFiles(Path main) {
-        this(main, new LinkedHashMap<>());
+        this(main, new LinkedHashMap<>(), Map.of());
     }
 
-    private ConfigFiles(Path main, Map<Path, ConfigFile> known) {
+    private ConfigFiles(Path main, Map<Path, ConfigFile> known, Map<Path, String> unwritten) {
         this.main = main;
         this.known = known;
+        this.unwritten = unwritten;
     }
 
     /** The same files, of which some have changed on the disk. */
     ConfigFiles without(Collection<Path> changed) {
         var kept = new LinkedHashMap<>(known);
         kept.keySet().removeAll(changed);
-        return new ConfigFiles(main, kept);
+        var stillUnwritten = new LinkedHashMap<>(unwritten);
+        stillUnwritten.keySet().removeAll(changed);
+        return new ConfigFiles(main, kept, stillUnwritten);
+    }
+
+    /** The same files, of which some have another text than on the disk, or are not there yet. */
+    ConfigFiles with(Map<Path, String> texts) {
+        var kept = new LinkedHashMap<>(known);
+        kept.keySet().removeAll(texts.keySet());
+        var allUnwritten = new LinkedHashMap<>(unwritten);
+        allUnwritten.putAll(texts);
+        return new ConfigFiles(main, kept, allUnwritten);
     }
 
     ConfigFile main() throws PluginException {
@@ -59,10 +73,18 @@ final class ConfigFiles {
         Path path = main.resolveSibling(include.word(1)).normalize();
         if (!Glob.isWild(path.toString())) return List.of(path);
         try {
-            return Glob.expand(path);
+            return withUnwritten(Glob.expand(path), path);
         } catch (IOException failure) {
             throw unreadable(path, failure);
         }
+    }
+
+    private List<Path> withUnwritten(List<Path> found, Path pattern) {
+        var all = new TreeMap<String, Path>();
+        for (Path path : unwritten.keySet()) if (Glob.matches(pattern, path)) all.put(path.toString(), path);
+        if (all.isEmpty()) return found;
+        for (Path path : found) all.put(path.toString(), path);
+        return List.copyOf(all.values());
     }
 
     private ConfigFile file(Path path) throws PluginException {
@@ -73,9 +95,10 @@ final class ConfigFiles {
         return file;
     }
 
-    private static Document parse(Path path) throws PluginException {
+    private Document parse(Path path) throws PluginException {
         try {
-            return Document.parse(Files.readString(path, StandardCharsets.ISO_8859_1));
+            String text = unwritten.get(path);
+            return Document.parse(text != null ? text : Files.readString(path, StandardCharsets.ISO_8859_1));
         } catch (IOException failure) {
             throw unreadable(path, failure);
         } catch (SyntaxException broken) {
