@@ -20,7 +20,10 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
         List<RunningProcess> others = ours();
         if (others.size() > 1) throw several(others, pidFile);
         if (others.size() == 1) return new Target.Elsewhere(others.get(0).pid());
-        if (named.isPresent() && !named.get().isNginx(nginx.options().ctl())) return new Target.Nobody();
+        if (named.isPresent()) {
+            if (!named.get().isNginx(nginx.options().program())) return new Target.Nobody();
+            if (!named.get().hasTitle()) throw withoutMaster(named.get());
+        }
         return namedByPidFile(named.filter(RunningProcess::isMaster));
     }
 
@@ -46,6 +49,14 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
 
     private MasterConfiguration masterConfiguration() throws PluginException, InterruptedException {
         return new MasterConfiguration(nginx.configuration(), nginx.version());
+    }
+
+    /** It would take the signal, and from then on answer with garbage. */
+    private static PluginException withoutMaster(RunningProcess process) {
+        return new PluginException(
+                "nginx cannot take a new configuration into use while it runs.",
+                "Process " + process.pid() + " runs without a master process: master_process is off.",
+                "Remove that directive, which is for developers of nginx only, and restart nginx.");
     }
 
     private static PluginException several(List<RunningProcess> masters, PidFile pidFile) {

@@ -36,6 +36,10 @@ record FakeProcesses(Path proc) {
         Files.writeString(proc.resolve(pid + "/cmdline"), "");
     }
 
+    void remove(long pid) throws IOException {
+        Files.deleteIfExists(proc.resolve(pid + "/stat"));
+    }
+
     void retitle(long pid, String title) throws IOException {
         Files.writeString(proc.resolve(pid + "/cmdline"), title);
     }
@@ -60,6 +64,7 @@ record FakeProcesses(Path proc) {
 
     private void mounts(String process, String namespace) throws IOException {
         Path directory = Files.createDirectories(proc.resolve(process).resolve("ns"));
+        Files.deleteIfExists(directory.resolve("mnt"));
         Files.createSymbolicLink(directory.resolve("mnt"), Path.of(namespace));
     }
 }

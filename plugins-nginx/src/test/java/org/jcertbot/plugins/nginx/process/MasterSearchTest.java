@@ -69,15 +69,17 @@ final class MasterSearchTest {
     @Test
     void doesNotSignalAStranger() throws Exception {
         processes.add(12, 1, "postgres", "/usr/bin/postgres");
+        processes.add(13, 1, "nginx-exporter", "/usr/bin/nginx-exporter");
         assertEquals(new Target.Nobody(), search("/etc/nginx", "12"));
+        assertEquals(new Target.Nobody(), search("/etc/nginx", "13"));
     }
 
     @Test
     void believesThePidFileWhenNothingElseIsFound() throws Exception {
         processes.add(12, 1, "nginx", MASTER + " -c /srv/other.conf");
-        processes.add(13, 1, "nginx", "nginx -c /etc/nginx/nginx.conf");
+        processes.add(14, 1, "nginx", "nginx: master");
         assertEquals(new Target.NamedByPidFile(OptionalLong.of(12)), search("/etc/nginx", "12"));
-        assertEquals(new Target.NamedByPidFile(OptionalLong.empty()), search("/etc/nginx", "13"), "no master process");
+        assertEquals(new Target.NamedByPidFile(OptionalLong.empty()), search("/etc/nginx", "14"), "cut title");
         assertEquals(new Target.NamedByPidFile(OptionalLong.empty()), search("/etc/nginx", "999"), "may be hidden");
     }
 

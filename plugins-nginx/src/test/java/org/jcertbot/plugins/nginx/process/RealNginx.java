@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jcertbot.core.process.CommandResult;
+import java.util.concurrent.locks.LockSupport;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
 
@@ -19,8 +16,8 @@ import org.jcertbot.core.process.SearchPath;
 final class RealNginx implements AutoCloseable {
     private static final SearchPath PATH = new SearchPath("/usr/sbin:/usr/bin:/sbin:/bin");
     private static final Duration START_LIMIT = Duration.ofSeconds(2);
-    private static final Duration END_LIMIT = Duration.ofSeconds(10);
-    private static final int PATIENCE = 100;
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final int PATIENCE = 500;
 
     final int port;
     private final Path directory;
@@ -41,8 +38,9 @@ final class RealNginx implements AutoCloseable {
 
     static RealNginx running(Path directory, String text) throws Exception {
         RealNginx nginx = configured(directory, text);
-        CommandResult start = nginx.run();
-        if (start.exitCode() != 0) throw new IllegalStateException(start.standardError());
+        var command = List.of("nginx", "-c", nginx.configuration().toString());
+        Launcher.Launch launch = new Launcher(START_LIMIT).run(command);
+        if (!launch.succeeded()) throw new IllegalStateException(launch.output());
         nginx.awaitPidFile();
         return nginx;
     }
@@ -105,12 +103,6 @@ final class RealNginx implements AutoCloseable {
         return probe(text).answers();
     }
 
-    private CommandResult run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("nginx", "-c", configuration().toString()));
-        command.addAll(List.of(arguments));
-        return commands.run(command, Map.of());
-    }
-
     private Path errorLog() {
         return directory.resolve("error.log");
     }
@@ -131,10 +123,8 @@ final class RealNginx implements AutoCloseable {
     }
 
     private static void end(long pid) {
-        ProcessHandle.of(pid)
-                .filter(ProcessHandle::destroy)
-                .ifPresent(process -> process.onExit()
-                        .orTimeout(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                        .join());
+        ProcessHandle.of(pid).filter(ProcessHandle::destroy).ifPresent(process -> {
+            for (int i = 0; i < PATIENCE && process.isAlive(); i++) LockSupport.parkNanos(LOOK.toNanos());
+        });
     }
 }
