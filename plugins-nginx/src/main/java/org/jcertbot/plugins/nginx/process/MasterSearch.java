@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
 
@@ -32,12 +33,15 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
                 master.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty()));
     }
 
+    /** Without their children: a worker that is just born still has the title of the master. */
     private List<RunningProcess> ours() throws PluginException, InterruptedException {
         List<RunningProcess> masters =
                 table.all().stream().filter(RunningProcess::isMaster).toList();
         if (masters.isEmpty()) return List.of();
+        Set<Long> pids = masters.stream().map(RunningProcess::pid).collect(Collectors.toSet());
         var configuration = masterConfiguration();
         return masters.stream()
+                .filter(master -> !pids.contains(master.parent()))
                 .filter(master -> configuration.isThatOf(master))
                 .filter(master -> table.seesOurFiles(master.pid()))
                 .toList();

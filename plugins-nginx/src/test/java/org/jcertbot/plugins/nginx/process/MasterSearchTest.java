@@ -49,6 +49,13 @@ final class MasterSearchTest {
     }
 
     @Test
+    void isNotConfusedByAWorkerThatIsJustBorn() throws Exception {
+        processes.add(12, 1, "nginx", MASTER);
+        processes.add(13, 12, "nginx", MASTER);
+        assertEquals(new Target.Elsewhere(12), search("/etc/nginx", ""));
+    }
+
+    @Test
     void resolvesARelativeFileAgainstThePrefix() throws Exception {
         processes.add(12, 1, "nginx", MASTER + " -p /srv/ -ca/nginx.conf");
         assertEquals(new Target.Elsewhere(12), search("/srv/a", ""));

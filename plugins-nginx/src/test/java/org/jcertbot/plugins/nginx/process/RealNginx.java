@@ -17,6 +17,7 @@ final class RealNginx implements AutoCloseable {
     private static final SearchPath PATH = new SearchPath("/usr/sbin:/usr/bin:/sbin:/bin");
     private static final Duration START_LIMIT = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final int WORKERS = 2;
     private static final int PATIENCE = 500;
 
     final int port;
@@ -41,7 +42,7 @@ final class RealNginx implements AutoCloseable {
         var command = List.of("nginx", "-c", nginx.configuration().toString());
         Launcher.Launch launch = new Launcher(START_LIMIT).run(command);
         if (!launch.succeeded()) throw new IllegalStateException(launch.output());
-        nginx.awaitPidFile();
+        nginx.awaitWorkers();
         return nginx;
     }
 
@@ -107,8 +108,9 @@ final class RealNginx implements AutoCloseable {
         return directory.resolve("error.log");
     }
 
-    private void awaitPidFile() throws InterruptedException {
-        for (int i = 0; i < PATIENCE && pid() == 0; i++) Thread.sleep(20);
+    private void awaitWorkers() throws InterruptedException {
+        var table = new ProcessTable(Path.of("/proc"));
+        for (int i = 0; i < PATIENCE && table.childrenOf(pid()).size() < WORKERS; i++) Thread.sleep(LOOK.toMillis());
     }
 
     /** Ends every master that runs on this configuration, whatever became of the pid file. */
@@ -122,9 +124,10 @@ final class RealNginx implements AutoCloseable {
         }
     }
 
+    /** One that has ended may be listed until its parent takes notice. */
     private static void end(long pid) {
-        ProcessHandle.of(pid).filter(ProcessHandle::destroy).ifPresent(process -> {
-            for (int i = 0; i < PATIENCE && process.isAlive(); i++) LockSupport.parkNanos(LOOK.toNanos());
-        });
+        var table = new ProcessTable(Path.of("/proc"));
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        for (int i = 0; i < PATIENCE && table.find(pid).isPresent(); i++) LockSupport.parkNanos(LOOK.toNanos());
     }
 }
