@@ -259,7 +259,7 @@ final class ChangeSetTest {
 
     @Test
     void theCostOfManyFilesIsProportional() throws Exception {
-        int perFile = operationsFor(1000) / 1000;
+        int perFile = operationsFor(100) / 100;
         assertTrue(operationsFor(5000) / 5000 <= perFile, "more than " + perFile + " operations for each");
     }
 
