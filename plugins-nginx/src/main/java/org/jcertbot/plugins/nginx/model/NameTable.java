@@ -116,7 +116,9 @@ final class NameTable {
         var found = new ArrayList<Server>();
         for (Expression expression : expressions) {
             boolean isNew = found.isEmpty() || found.get(found.size() - 1) != expression.server;
-            if (isNew && wanted.test(expression.server) && expression.name.rank(host).equals(Optional.of(rank))) {
+            if (isNew
+                    && wanted.test(expression.server)
+                    && expression.name.rank(host).equals(Optional.of(rank))) {
                 found.add(expression.server);
             }
         }

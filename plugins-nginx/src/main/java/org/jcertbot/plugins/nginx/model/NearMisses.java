@@ -37,7 +37,8 @@ public final class NearMisses {
     private Optional<Found> compare(Server server, ServerName name) {
         if (name.kind() != ServerName.Kind.EXACT) return Optional.empty();
         String text = name.text();
-        if (text.indexOf(',') >= 0) return hasPart(text) ? found(server, name, NearMiss.Reason.COMMA, 0) : Optional.empty();
+        if (text.indexOf(',') >= 0)
+            return hasPart(text) ? found(server, name, NearMiss.Reason.COMMA, 0) : Optional.empty();
         if (text.equals(WWW + wanted) || wanted.equals(WWW + text)) return found(server, name, NearMiss.Reason.WWW, 0);
         if (Math.abs(text.length() - wanted.length()) > tolerance) return Optional.empty();
         int distance = EditDistance.between(text, wanted);

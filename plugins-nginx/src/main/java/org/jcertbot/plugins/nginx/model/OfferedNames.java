@@ -30,7 +30,8 @@ public final class OfferedNames {
         for (Server server : configuration.servers()) {
             for (ServerName name : server.names()) add(name.on(hostName).written(), names);
             for (Listen listen : server.listens()) {
-                if (listen.address().family() == Address.Family.NAME) add(listen.address().host(), names);
+                if (listen.address().family() == Address.Family.NAME)
+                    add(listen.address().host(), names);
             }
         }
         return new ArrayList<>(names);

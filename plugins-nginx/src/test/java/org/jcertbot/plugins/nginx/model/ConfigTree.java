@@ -18,7 +18,9 @@ final class ConfigTree {
 
     /** Only an {@code http} block with this content. */
     static Configuration http(Path root, String content) throws IOException, PluginException {
-        return new ConfigTree(root).file("nginx.conf", "http {\n" + content + "\n}\n").load();
+        return new ConfigTree(root)
+                .file("nginx.conf", "http {\n" + content + "\n}\n")
+                .load();
     }
 
     ConfigTree file(String name, String content) throws IOException {

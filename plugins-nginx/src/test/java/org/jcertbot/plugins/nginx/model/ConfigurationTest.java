@@ -51,7 +51,8 @@ class ConfigurationTest {
     void findsDirectivesOutsideOfBlocks() throws Exception {
         Configuration configuration = load("pid /run/a.pid; http { pid /run/b.pid; }");
 
-        assertEquals("/run/a.pid", configuration.inMain("pid").orElseThrow().value().orElseThrow());
+        assertEquals(
+                "/run/a.pid", configuration.inMain("pid").orElseThrow().value().orElseThrow());
     }
 
     @Test

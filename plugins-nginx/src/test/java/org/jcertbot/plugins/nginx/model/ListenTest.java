@@ -38,7 +38,9 @@ class ListenTest {
 
     @Test
     void keepsTheOrderOfTheDirectives() throws Exception {
-        assertEquals("[[::]:80, 0.0.0.0:80 ssl]", listens("listen [::]:80; listen 80 ssl;").toString());
+        assertEquals(
+                "[[::]:80, 0.0.0.0:80 ssl]",
+                listens("listen [::]:80; listen 80 ssl;").toString());
     }
 
     @ParameterizedTest

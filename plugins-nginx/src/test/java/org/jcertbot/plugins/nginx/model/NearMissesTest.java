@@ -46,10 +46,10 @@ class NearMissesTest {
 
     @Test
     void putsTheClosestFirst() throws Exception {
-        List<String> names = misses("shop.example.com", "shap.exampel.com shap.example.com www.shop.example.com")
-                .stream()
-                .map(NearMiss::name)
-                .toList();
+        List<String> names =
+                misses("shop.example.com", "shap.exampel.com shap.example.com www.shop.example.com").stream()
+                        .map(NearMiss::name)
+                        .toList();
 
         assertEquals(List.of("www.shop.example.com", "shap.example.com", "shap.exampel.com"), names);
     }

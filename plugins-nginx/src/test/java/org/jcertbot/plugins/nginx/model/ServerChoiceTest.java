@@ -21,7 +21,11 @@ class ServerChoiceTest {
     private Configuration servers(String... contents) throws Exception {
         var http = new StringBuilder();
         for (int i = 0; i < contents.length; i++) {
-            http.append("server { set $id ").append(i + 1).append("; ").append(contents[i]).append(" }\n");
+            http.append("server { set $id ")
+                    .append(i + 1)
+                    .append("; ")
+                    .append(contents[i])
+                    .append(" }\n");
         }
         return ConfigTree.http(root, http.toString());
     }
@@ -184,22 +188,16 @@ class ServerChoiceTest {
     }
 
     @ParameterizedTest(name = "{0} then {1}: {2}")
-    @CsvSource({
-        "a.test, .a.test, 1",
-        "*.a.test, .a.test, 2",
-        "www.a.test., www.a.test, 3",
-        "www.a.test, www.a.test, 2"
+    @CsvSource({"a.test, .a.test, 1", "*.a.test, .a.test, 2", "www.a.test., www.a.test, 3", "www.a.test, www.a.test, 2"
     })
     void ignoresConflictingNamesAsNginxDoes(String one, String other, String expected) throws Exception {
         assertEquals(
-                List.of(expected),
-                reached("server_name _;", "server_name " + one + ";", "server_name " + other + ";"));
+                List.of(expected), reached("server_name _;", "server_name " + one + ";", "server_name " + other + ";"));
     }
 
     @Test
     void reachesTheServerOfAnAddress() throws Exception {
-        assertEquals(
-                List.of("2"), reached("192.0.2.1", 80, false, "server_name _;", "server_name 192.0.2.1;"));
+        assertEquals(List.of("2"), reached("192.0.2.1", 80, false, "server_name _;", "server_name 192.0.2.1;"));
     }
 
     @Test
@@ -218,7 +216,8 @@ class ServerChoiceTest {
 
     @Test
     void matchesTheBestOfSeveralNames() throws Exception {
-        Server server = servers("server_name ~www www.* *.test *.a.test;").servers().get(0);
+        Server server =
+                servers("server_name ~www www.* *.test *.a.test;").servers().get(0);
 
         assertEquals(
                 new NameMatch(NameRank.LEADING_WILDCARD, ".a.test".length()),

@@ -31,8 +31,7 @@ class SocketsTest {
     @ParameterizedTest(name = "{0} and {1}")
     @CsvSource({"443, 127.0.0.1:443", "443, [::]:443", "443, 8443", "127.0.0.1:443, localhost:443"})
     void haveTlsEachForItself(String tls, String plain) throws Exception {
-        Configuration configuration =
-                http("server { listen " + tls + " ssl; } server { listen " + plain + "; }");
+        Configuration configuration = http("server { listen " + tls + " ssl; } server { listen " + plain + "; }");
 
         assertTrue(isTls(configuration, 0));
         assertFalse(isTls(configuration, 1));
@@ -80,7 +79,9 @@ class SocketsTest {
     void areInTheOrderOfTheServers() throws Exception {
         Configuration configuration = http("server { listen [::]:80; listen 127.0.0.1; } server { listen *:80; }");
 
-        assertEquals("[[::]:80, 127.0.0.1:80, 0.0.0.0:80]", configuration.sockets(80, false).toString());
+        assertEquals(
+                "[[::]:80, 127.0.0.1:80, 0.0.0.0:80]",
+                configuration.sockets(80, false).toString());
     }
 
     @Test
