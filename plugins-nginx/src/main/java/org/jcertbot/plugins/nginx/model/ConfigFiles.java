@@ -3,6 +3,7 @@ package org.jcertbot.plugins.nginx.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,12 +71,14 @@ final class ConfigFiles {
     /** Relative paths start at the directory of the main file, wherever they are written. */
     private List<Path> paths(Directive include) throws PluginException {
         if (include.size() != 2) return List.of();
-        Path path = main.resolveSibling(include.word(1)).normalize();
-        if (!Glob.isWild(path.toString())) return List.of(path);
+        String written = Utf8.decoded(include.word(1));
         try {
-            return withUnwritten(Glob.expand(path), path);
-        } catch (IOException failure) {
-            throw unreadable(path, failure);
+            Path path = main.resolveSibling(written).normalize();
+            return Glob.isWild(path.toString()) ? withUnwritten(Glob.expand(path), path) : List.of(path);
+        } catch (IOException unreadable) {
+            throw notFound(written, FileFailure.reason(unreadable), unreadable);
+        } catch (InvalidPathException noFileName) {
+            throw notFound(written, noFileName.getReason() + ".", noFileName);
         }
     }
 
@@ -85,6 +88,14 @@ final class ConfigFiles {
         if (all.isEmpty()) return found;
         for (Path path : found) all.put(path.toString(), path);
         return List.copyOf(all.values());
+    }
+
+    private static PluginException notFound(String included, String why, Exception cause) {
+        return new PluginException(
+                "The files that \"include " + included + "\" stands for cannot be found.",
+                why,
+                "Check the names in the nginx configuration, or run as root.",
+                cause);
     }
 
     private ConfigFile file(Path path) throws PluginException {
