@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.plugins.nginx.syntax.Directive;
 
 /** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */
 public final class Configuration {
@@ -109,6 +110,16 @@ public final class Configuration {
     /** The directives of a name directly in {@code http}: what servers inherit. */
     public List<Located> inHttp(String name) {
         return inHttp.stream().filter(directive -> directive.is(name)).toList();
+    }
+
+    /** The directives directly in a block of any kind, included ones in their places. */
+    public List<Located> in(Located block) throws PluginException {
+        return new Expansion(files).of(block);
+    }
+
+    /** The files that an {@code include} stands for, in nginx's order. */
+    public List<ConfigFile> included(Directive include) throws PluginException {
+        return files.included(include);
     }
 
     /**
