@@ -42,6 +42,7 @@ import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginPool;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.plugin.PluginSelection;
+import org.jcertbot.core.plugin.ServerRootLocks;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
@@ -96,6 +97,7 @@ final class Wiring {
     private final FileStore files = new PosixFileStore();
     private final CertificateKeys keys = new BouncyCastleKeys();
     private final Network network;
+    private final ServerRootLocks locks = new ServerRootLocks();
 
     Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
@@ -105,11 +107,12 @@ final class Wiring {
         this.network = new Network(verb, settings, clock, sleeper);
     }
 
-    /** The verb of the command; when it has run, nothing of the network is left open. */
+    /** The verb of the command; when it has run, nothing of the network is left open and no server is locked. */
     Verb verb() {
         Verb chosen = chosen();
         return given -> {
-            try (network) {
+            try (network;
+                    locks) {
                 return chosen.run(given);
             }
         };
@@ -300,7 +303,7 @@ final class Wiring {
     }
 
     private PluginContext pluginContext() {
-        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper);
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks);
     }
 
     private CommandRunner commands() {

@@ -39,10 +39,13 @@ public final class Checkpoints {
     /**
      * Takes back what a run that was interrupted had not finished: challenges first, then other changes. Not to be called
      * while a set of changes is open.
+     *
+     * @return whether there was anything
      */
-    public void recover() throws CertbotException, InterruptedException {
-        for (Path directory : read(directories::unfinished))
-            checkpoint(directory).revert();
+    public boolean recover() throws CertbotException, InterruptedException {
+        List<Path> unfinished = read(directories::unfinished);
+        for (Path directory : unfinished) checkpoint(directory).revert();
+        return !unfinished.isEmpty();
     }
 
     /** How many there are to take back. */

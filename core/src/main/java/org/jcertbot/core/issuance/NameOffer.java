@@ -7,5 +7,5 @@ import org.jcertbot.core.identifier.DnsName;
 /** Names that a user may want a certificate for, such as those in a server's configuration; asked for when needed. */
 @FunctionalInterface
 public interface NameOffer {
-    List<DnsName> names() throws CertbotException;
+    List<DnsName> names() throws CertbotException, InterruptedException;
 }

@@ -46,7 +46,7 @@ public final class RequestedNames {
      *
      * @param offer what the user can choose from; when that is nothing, names are typed
      */
-    public List<Identifier> ask(Settings settings, NameOffer offer) throws CertbotException {
+    public List<Identifier> ask(Settings settings, NameOffer offer) throws CertbotException, InterruptedException {
         List<Identifier> given = given(settings);
         if (!given.isEmpty()) return given;
         List<DnsName> offered = offer.names();

@@ -14,12 +14,12 @@ public interface Installer {
     /**
      * Checks that the plugin can work here; called once before anything is ordered.
      *
-     * @throws PluginException when the server is not installed, or its configuration cannot be used
+     * @throws CertbotException when the server is not installed, or its configuration cannot be used
      */
-    void prepare() throws PluginException;
+    void prepare() throws CertbotException, InterruptedException;
 
     /** The names that the server answers to, in the order of its configuration; what a user may want certificates for. */
-    List<DnsName> names() throws CertbotException;
+    List<DnsName> names() throws CertbotException, InterruptedException;
 
     /** What {@link #enhance} can do here. */
     Set<Enhancement> enhancements();
@@ -31,7 +31,7 @@ public interface Installer {
      *
      * @throws CertbotException when a name has no place in the configuration, or the user cancels
      */
-    void check(List<DnsName> names) throws CertbotException;
+    void check(List<DnsName> names) throws CertbotException, InterruptedException;
 
     /**
      * Writes a configuration that uses a certificate for these names and lets the server test it. All names or none:

@@ -8,7 +8,11 @@ import org.jcertbot.core.process.Executables;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.time.Sleeper;
 
-/** The world as plugins see it. */
+/**
+ * The world as plugins see it.
+ *
+ * @param locks on the configuration of servers, held until the run ends
+ */
 public record PluginContext(
         Settings settings,
         Console console,
@@ -16,9 +20,10 @@ public record PluginContext(
         CommandRunner commands,
         Executables executables,
         Clock clock,
-        Sleeper sleeper) {
+        Sleeper sleeper,
+        ServerRootLocks locks) {
     /** The same world with other settings, for a certificate that has its own. */
     public PluginContext with(Settings other) {
-        return new PluginContext(other, console, files, commands, executables, clock, sleeper);
+        return new PluginContext(other, console, files, commands, executables, clock, sleeper, locks);
     }
 }

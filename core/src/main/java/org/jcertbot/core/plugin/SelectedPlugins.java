@@ -16,7 +16,7 @@ import org.jcertbot.core.settings.Settings;
 public record SelectedPlugins(
         AuthenticatorProvider provider, Authenticator authenticator, Optional<Installer> installer, Settings settings) {
     /** The names that the server answers to; none when there is no installer to ask. */
-    public List<DnsName> serverNames() throws CertbotException {
+    public List<DnsName> serverNames() throws CertbotException, InterruptedException {
         return installer.isPresent() ? installer.get().names() : List.of();
     }
 }

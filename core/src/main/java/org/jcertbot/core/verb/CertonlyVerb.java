@@ -24,7 +24,7 @@ public final class CertonlyVerb implements Verb {
     /** Chooses and prepares the plugins that a verb needs. */
     @FunctionalInterface
     public interface Selection {
-        SelectedPlugins select(Settings settings) throws CertbotException;
+        SelectedPlugins select(Settings settings) throws CertbotException, InterruptedException;
     }
 
     private final Selection plugins;

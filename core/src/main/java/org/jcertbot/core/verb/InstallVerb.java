@@ -47,7 +47,7 @@ public final class InstallVerb implements Verb {
     }
 
     private List<Identifier> names(Settings settings, CertificateToInstall certificate, Installer installer)
-            throws CertbotException {
+            throws CertbotException, InterruptedException {
         boolean certificateDecides =
                 RequestedNames.given(settings).isEmpty() && !certificate.names().isEmpty();
         return certificateDecides ? certificate.names() : requestedNames.ask(settings, installer::names);

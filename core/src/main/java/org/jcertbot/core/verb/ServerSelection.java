@@ -7,5 +7,5 @@ import org.jcertbot.core.settings.Settings;
 /** Chooses and prepares the installer of a verb that has to do with a server only. */
 @FunctionalInterface
 public interface ServerSelection {
-    Installer select(Settings settings) throws CertbotException;
+    Installer select(Settings settings) throws CertbotException, InterruptedException;
 }

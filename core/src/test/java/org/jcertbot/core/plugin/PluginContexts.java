@@ -22,6 +22,7 @@ public final class PluginContexts {
                 new ProcessRunner(path),
                 path,
                 Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
-                duration -> {});
+                duration -> {},
+                new ServerRootLocks());
     }
 }

@@ -65,8 +65,7 @@ final class CertificateServers {
         return servers;
     }
 
-    private Set<Key> choose(
-            DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
+    private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
         List<Server> covered = new ServerChoice(configuration).coveredBy(names);
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);

@@ -150,7 +150,8 @@ final class HttpChallenges {
             try {
                 Shielded.toTheEnd(() -> server.stop(outcome));
             } catch (CertbotException | RuntimeException failure) {
-                LOG.error("nginx, which was started for the challenges, could not be stopped: {}", failure.getMessage());
+                LOG.error(
+                        "nginx, which was started for the challenges, could not be stopped: {}", failure.getMessage());
             }
         }
     }

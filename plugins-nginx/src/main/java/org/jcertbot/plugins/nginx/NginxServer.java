@@ -46,8 +46,10 @@ final class NginxServer {
         Settings settings = context.settings();
         var options = new NginxOptions(
                 settings.get(NginxProvider.CTL),
-                Path.of(settings.get(NginxProvider.SERVER_ROOT)).toAbsolutePath().normalize(),
-                settings.isSetByUser(NginxProvider.SERVER_ROOT),
+                Path.of(settings.get(NginxProvider.SERVER_ROOT))
+                        .toAbsolutePath()
+                        .normalize(),
+                settings.isSet(NginxProvider.SERVER_ROOT),
                 Duration.ofSeconds(settings.get(NginxProvider.SLEEP_SECONDS)));
         this.control = new NginxControl(
                 options, context.commands(), context.executables(), context.clock(), context.sleeper());
@@ -67,7 +69,7 @@ final class NginxServer {
         NginxVersion version = control.version();
         version.warnings().forEach(LOG::warn);
         tlsFiles = TlsFiles.install(version, context);
-        context.locks().hold(control.configuration().getParent());
+        context.locks().lock(control.configuration().getParent());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
             if (control.isRunning(runtimeFiles())) reload();

@@ -38,10 +38,8 @@ record TlsFiles(Path options, String optionsText, Path dhParameters) {
             LOG.warn("This nginx, or the OpenSSL that it is built with, is too old for current TLS settings; it gets"
                     + " old ones.");
         }
-        var managed = new ManagedFiles(
-                context.settings().get(Options.CONFIG_DIR), context.files(), context.console());
-        Path optionsFile =
-                managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
+        var managed = new ManagedFiles(context.settings().get(Options.CONFIG_DIR), context.files(), context.console());
+        Path optionsFile = managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
         Path dhFile = managed.install(DH_PARAMETERS, resource(DH_PARAMETERS), Set.of());
         return new TlsFiles(optionsFile, text(optionsFile), dhFile);
     }

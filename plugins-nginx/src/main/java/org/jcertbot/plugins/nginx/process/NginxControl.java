@@ -86,6 +86,11 @@ public final class NginxControl {
         return reload.run(files, (watch, log) -> watch.awaitAnswer(probe, log));
     }
 
+    /** Whether there is a master for this configuration. */
+    public boolean isRunning(RuntimeFiles files) throws PluginException, InterruptedException {
+        return reload.hasMaster(files);
+    }
+
     /** Ends an nginx that {@link #reload} had to start; does nothing when it was running already. */
     public void stop(ReloadOutcome outcome, RuntimeFiles files) throws PluginException, InterruptedException {
         shutdown.run(outcome, files);

@@ -31,6 +31,10 @@ record Reload(NginxInstallation nginx, MasterSearch masters, MasterSignal signal
         return ReloadOutcome.RELOADED;
     }
 
+    boolean hasMaster(RuntimeFiles files) throws PluginException, InterruptedException {
+        return !(masters.search(new PidFile(files.pidFile(nginx.version()))) instanceof Target.Nobody);
+    }
+
     private static OptionalLong master(Target target) {
         if (target instanceof Target.NamedByPidFile named) return named.master();
         if (target instanceof Target.Elsewhere found) return OptionalLong.of(found.pid());

@@ -1,4 +1,4 @@
-package org.jcertbot.core.webserver;
+package org.jcertbot.core.plugin;
 
 import java.io.IOException;
 import java.nio.file.Path;
