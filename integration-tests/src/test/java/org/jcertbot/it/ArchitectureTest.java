@@ -68,7 +68,7 @@ class ArchitectureTest {
             .layer("ports")
             .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent", "webserver"))
             .layer("features")
-            .definedBy(core("account", "lineage", "challenge", "hook", "checkpoint", "due"))
+            .definedBy(core("account", "lineage", "challenge", "hook", "checkpoint", "due", "installation"))
             .layer("use cases")
             .definedBy(core("issuance", "renewal", "revocation"))
             .layer("verbs")

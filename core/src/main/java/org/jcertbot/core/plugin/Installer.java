@@ -26,7 +26,8 @@ public interface Installer {
 
     /**
      * Checks that a certificate for these names could be put to use, and asks the user what has to be known for that.
-     * Called before the certificate is ordered, so that none is wasted. Answers are remembered for {@link #deploy}.
+     * Called before the certificate is ordered, so that none is wasted, and in any case before {@link #deploy} and
+     * {@link #enhance}, which remember the answers. They may be given fewer names than this.
      *
      * @throws CertbotException when a name has no place in the configuration, or the user cancels
      */
@@ -50,7 +51,7 @@ public interface Installer {
 
     /**
      * Makes the running server read its configuration and its certificates again. When it returns, new connections
-     * see what is on disk now.
+     * see what is on disk now. When it throws, whoever made the changes undoes them and calls it once more.
      */
     void restart() throws PluginException, InterruptedException;
 }

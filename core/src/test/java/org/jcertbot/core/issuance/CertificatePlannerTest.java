@@ -152,7 +152,8 @@ class CertificatePlannerTest {
         var dueCheck = new DueCheck(times, new Revocations(new FakeResponders(), Duration.ofSeconds(1)), clock);
         var keys = new FixedKeys(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
         try {
-            return described(new CertificatePlanner(lineages, keys, console, dueCheck).plan(settings(names, flags)));
+            return described(
+                    new CertificatePlanner(lineages, keys, console, dueCheck).plan(settings(names, flags), List::of));
         } catch (MissingFlagException missing) {
             return missing.nextStep().replaceAll("(?s).*?(--[a-z]+).*", "missing $1");
         } catch (CancelledException cancelled) {

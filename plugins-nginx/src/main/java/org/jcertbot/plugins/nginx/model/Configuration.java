@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.core.error.PluginException;
 
@@ -41,6 +42,16 @@ public final class Configuration {
     /** The configuration after some files have changed; the others are not read again. */
     public Configuration reload(Collection<Path> changed) throws PluginException {
         return new Configuration(files.without(changed));
+    }
+
+    /**
+     * The configuration as it would be with other texts in some files, nothing of which is on the disk. A file that is
+     * not there yet counts where an {@code include} names it.
+     *
+     * @param texts by the paths of {@link ConfigFile}; each character stands for one byte
+     */
+    public Configuration with(Map<Path, String> texts) throws PluginException {
+        return new Configuration(files.with(texts));
     }
 
     private static boolean isOn(List<Located> directives, String name) {

@@ -25,6 +25,21 @@ final class Glob {
         return found.stream().sorted().toList();
     }
 
+    /** True when a path, which need not be there, is one that a pattern stands for. */
+    static boolean matches(Path pattern, Path path) {
+        if (pattern.getNameCount() != path.getNameCount()) return false;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            if (!matches(pattern.getName(i).toString(), path.getName(i).toString())) return false;
+        }
+        return true;
+    }
+
+    private static boolean matches(String part, String name) {
+        if (!isWild(part)) return part.equals(name);
+        boolean hidden = name.startsWith(".") && !part.startsWith(".");
+        return !hidden && pattern(part).matcher(name).matches();
+    }
+
     private static List<Path> below(List<Path> directories, String part) throws IOException {
         var found = new ArrayList<Path>();
         for (Path directory : directories) {

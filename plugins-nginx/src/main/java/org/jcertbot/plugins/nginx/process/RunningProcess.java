@@ -1,0 +1,33 @@
+package org.jcertbot.plugins.nginx.process;
+
+import java.util.regex.Pattern;
+
+/**
+ * A process as the system lists it.
+ *
+ * @param name the name of its program, cut after 15 characters
+ * @param title its command line, or what it has put in that place
+ */
+record RunningProcess(long pid, long parent, String name, String title) {
+    /** Derivatives put their own name in front. */
+    private static final Pattern MASTER = Pattern.compile("\\S+: master process( .*)?");
+
+    /**
+     * A worker that is told to quit says {@code worker process is shutting down}, and closes the sockets on which it
+     * listens before it does anything else.
+     */
+    private static final Pattern ACCEPTING_WORKER = Pattern.compile("\\S+: worker process");
+
+    boolean isMaster() {
+        return MASTER.matcher(title).matches();
+    }
+
+    boolean isAcceptingWorker() {
+        return ACCEPTING_WORKER.matcher(title).matches();
+    }
+
+    /** Also true of one that runs without a master ({@code master_process off}). */
+    boolean isNginx(String program) {
+        return isMaster() || name.contains("nginx") || name.equals(program);
+    }
+}
