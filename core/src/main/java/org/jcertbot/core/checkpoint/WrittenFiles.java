@@ -5,9 +5,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.core.file.JointReplacement;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class WrittenFiles {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenFiles.class);
 
-    private final Map<Path, byte[]> contents = new LinkedHashMap<>();
+    private final Map<Path, List<byte[]>> contents = new LinkedHashMap<>();
     private final Map<Path, Reversal> reversals = new HashMap<>();
     private final CheckpointWriter copies;
     private final KeptVersions keptVersions;
@@ -34,8 +36,9 @@ final class WrittenFiles {
         this.keptVersions = keptVersions;
     }
 
+    /** Notes what is about to be written, in addition to what was written to that file before. */
     void add(Path file, byte[] content, Reversal reversal) {
-        contents.put(file, content);
+        contents.computeIfAbsent(file, first -> new ArrayList<>()).add(content);
         reversals.put(file, reversal);
     }
 
@@ -46,7 +49,7 @@ final class WrittenFiles {
             Path file = ours.getKey();
             if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) continue;
             byte[] now = Files.readAllBytes(file);
-            if (Arrays.equals(now, ours.getValue())) continue;
+            if (ours.getValue().stream().anyMatch(content -> Arrays.equals(now, content))) continue;
             Optional<Path> copy = copies.copyOf(file).map(directory::resolve);
             if (copy.isPresent() && Arrays.equals(now, Files.readAllBytes(copy.get()))) continue;
             spare(file, now, copy, newCopies);

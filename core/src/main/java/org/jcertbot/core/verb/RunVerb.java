@@ -50,7 +50,7 @@ public final class RunVerb implements Verb {
 
     @Override
     public int run(Settings given) throws CertbotException, InterruptedException {
-        ServerNames.of(RequestedNames.given(given));
+        ServerNames.of(RequestedNames.given(given)); // an address is refused before anything is asked or made
         SelectedPlugins selected = plugins.select(given);
         Installer installer = selected.installer().orElseThrow();
         InstallerRequirements.requireStapling(given, installer);

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jcertbot.plugins.nginx.syntax.Body;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 import org.jcertbot.plugins.nginx.syntax.Node;
@@ -35,34 +36,48 @@ record BlockLayout(String source, Body body, String outer, String inner) {
         return inner.startsWith("\t") ? "\t" : SPACES;
     }
 
-    /** Where the last directive or comment ends, or the opening brace when there is none. */
-    int contentEnd() {
+    /**
+     * Where the last directive or comment ends that stays, or the opening brace when there is none.
+     *
+     * @param goes true for what is taken away
+     */
+    int contentEnd(Predicate<Node> goes) {
         List<Node> nodes = body.nodes();
-        if (nodes.isEmpty()) return body.open() + 1;
-        Node last = nodes.get(nodes.size() - 1);
-        // a comment's text includes the CR of a CR LF
-        return last instanceof Directive ? last.end() : Lines.end(source, last.start());
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            // a comment's text includes the CR of a CR LF
+            if (!goes.test(node)) return node instanceof Directive ? node.end() : Lines.end(source, node.start());
+        }
+        return body.open() + 1;
     }
 
-    /** Where the line ends on which the content ends, if the closing brace is not on it. */
-    int bottom() {
-        return Math.min(Lines.end(source, contentEnd()), body.close());
+    /** False when new lines behind the content begin the block, or continue lines of ours. */
+    boolean needsEmptyLineBefore(int contentEnd) {
+        return contentEnd > body.open() + 1
+                && !isOneLine()
+                && !source.substring(Lines.start(source, contentEnd), contentEnd)
+                        .endsWith(Marker.COMMENT);
     }
 
-    /** True when the closing brace stands on the line on which the content ends. */
-    boolean closesOnLastLine() {
-        return bottom() == body.close();
+    /** False when there is one already, nothing follows, or what follows is ours. */
+    boolean needsEmptyLineAfter(int top) {
+        if (Lines.isLast(source, Lines.next(source, top))) return false;
+        for (Directive directive : body.directives()) return !Marker.isOn(source, directive);
+        return false;
     }
 
-    /** True when new lines at the bottom continue lines of ours, or are the first ones. */
-    boolean endsWithOurs() {
-        int end = contentEnd();
-        return body.nodes().isEmpty()
-                || source.substring(Lines.start(source, end), end).endsWith(Marker.COMMENT);
+    /** Directives on new lines, each with our marker. */
+    String managed(List<NewDirective> directives) {
+        var text = new StringBuilder();
+        for (NewDirective directive : directives) {
+            text.append(separator()).append(directive.text(inner, unit(), separator()));
+            text.append(Marker.SUFFIX);
+        }
+        return text.toString();
     }
 
     /** True when the body has no line of its own. */
-    boolean isOneLine() {
+    private boolean isOneLine() {
         return Lines.end(source, body.open()) > body.close();
     }
 

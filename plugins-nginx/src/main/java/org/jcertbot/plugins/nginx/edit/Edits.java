@@ -48,6 +48,12 @@ public final class Edits {
         return this;
     }
 
+    /** Takes one argument away, without marking the directive; the first one has the index 1. */
+    public Edits removeArgument(Located directive, int index) {
+        in(directive).removeArgument(directive.directive(), index);
+        return this;
+    }
+
     /** Takes a directive away, with its marker, and with its line if nothing else stands on that. */
     public Edits remove(Located directive) {
         in(directive).remove(directive.directive());

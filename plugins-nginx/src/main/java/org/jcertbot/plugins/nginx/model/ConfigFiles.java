@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
@@ -54,6 +55,10 @@ final class ConfigFiles {
         return new ConfigFiles(main, kept, allUnwritten);
     }
 
+    Path mainPath() {
+        return main;
+    }
+
     ConfigFile main() throws PluginException {
         return file(main);
     }
@@ -68,6 +73,13 @@ final class ConfigFiles {
         var files = new ArrayList<ConfigFile>();
         for (Path path : paths(include)) files.add(file(path));
         return files;
+    }
+
+    /** The absolute pattern of an {@code include}; empty when it names one file. */
+    Optional<Path> pattern(Directive include) {
+        if (include.size() != 2) return Optional.empty();
+        Path path = resolved(include);
+        return Glob.isWild(path.toString()) ? Optional.of(path) : Optional.empty();
     }
 
     /** Relative paths start at the directory of the main file, wherever they are written. */

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.plugins.nginx.syntax.Directive;
 
 /** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */
 public final class Configuration {
@@ -64,6 +67,31 @@ public final class Configuration {
         return files.read();
     }
 
+    /** Where the configuration starts; relative paths in it are relative to the directory of this file. */
+    public Path mainFile() {
+        return files.mainPath();
+    }
+
+    /**
+     * The pattern of an {@code include} for servers, such as {@code sites-enabled/*}, by which nginx found a file: others
+     * that match it would be read in the same way.
+     */
+    public Optional<Path> patternFor(ConfigFile file) {
+        return Stream.concat(
+                        files().stream().map(one -> one.document().directives()),
+                        http.stream().map(block -> block.directive().directives()))
+                .flatMap(directives -> StreamSupport.stream(directives.spliterator(), false))
+                .filter(directive -> directive.is("include"))
+                .flatMap(include -> files.pattern(include).stream())
+                .filter(pattern -> Glob.matches(pattern, file.path()))
+                .findFirst();
+    }
+
+    /** True when a pattern stands for a path. */
+    public static boolean matches(Path pattern, Path path) {
+        return Glob.matches(pattern, path);
+    }
+
     /** The {@code http} block; nginx takes only one. */
     public Optional<Located> http() {
         return http.stream().findFirst();
@@ -82,6 +110,16 @@ public final class Configuration {
     /** The directives of a name directly in {@code http}: what servers inherit. */
     public List<Located> inHttp(String name) {
         return inHttp.stream().filter(directive -> directive.is(name)).toList();
+    }
+
+    /** The directives directly in a block of any kind, included ones in their places. */
+    public List<Located> in(Located block) throws PluginException {
+        return new Expansion(files).of(block);
+    }
+
+    /** The files that an {@code include} stands for, in nginx's order. */
+    public List<ConfigFile> included(Directive include) throws PluginException {
+        return files.included(include);
     }
 
     /**

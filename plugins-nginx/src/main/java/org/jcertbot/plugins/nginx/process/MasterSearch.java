@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
 
@@ -20,7 +21,10 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
         List<RunningProcess> others = ours();
         if (others.size() > 1) throw several(others, pidFile);
         if (others.size() == 1) return new Target.Elsewhere(others.get(0).pid());
-        if (named.isPresent() && !named.get().isNginx(nginx.options().ctl())) return new Target.Nobody();
+        if (named.isPresent()) {
+            if (!named.get().isNginx(nginx.options().program())) return new Target.Nobody();
+            if (!named.get().hasTitle()) throw withoutMaster(named.get());
+        }
         return namedByPidFile(named.filter(RunningProcess::isMaster));
     }
 
@@ -29,12 +33,15 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
                 master.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty()));
     }
 
+    /** Without their children: a worker that is just born still has the title of the master. */
     private List<RunningProcess> ours() throws PluginException, InterruptedException {
         List<RunningProcess> masters =
                 table.all().stream().filter(RunningProcess::isMaster).toList();
         if (masters.isEmpty()) return List.of();
+        Set<Long> pids = masters.stream().map(RunningProcess::pid).collect(Collectors.toSet());
         var configuration = masterConfiguration();
         return masters.stream()
+                .filter(master -> !pids.contains(master.parent()))
                 .filter(master -> configuration.isThatOf(master))
                 .filter(master -> table.seesOurFiles(master.pid()))
                 .toList();
@@ -46,6 +53,14 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
 
     private MasterConfiguration masterConfiguration() throws PluginException, InterruptedException {
         return new MasterConfiguration(nginx.configuration(), nginx.version());
+    }
+
+    /** It would take the signal, and from then on answer with garbage. */
+    private static PluginException withoutMaster(RunningProcess process) {
+        return new PluginException(
+                "nginx cannot take a new configuration into use while it runs.",
+                "Process " + process.pid() + " runs without a master process: master_process is off.",
+                "Remove that directive, which is for developers of nginx only, and restart nginx.");
     }
 
     private static PluginException several(List<RunningProcess> masters, PidFile pidFile) {

@@ -21,4 +21,9 @@ public record NginxOptions(String ctl, Path serverRoot, boolean serverRootGiven,
     Path mainFile() {
         return serverRoot.resolve(MAIN_FILE);
     }
+
+    /** The name of the program, without its directory. */
+    String program() {
+        return ctl.substring(ctl.lastIndexOf('/') + 1);
+    }
 }

@@ -81,7 +81,7 @@ record ProcessTable(Path proc) {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    /** The first fields of {@code stat}. */
+    /** The first fields of the file of that name, see proc_pid_stat(5). */
     private record Status(String name, char state, long parent) {
         /** The name is in parentheses, and may have parentheses and blanks itself. */
         static Status parse(String text) {

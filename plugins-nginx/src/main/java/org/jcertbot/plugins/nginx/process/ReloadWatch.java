@@ -70,11 +70,12 @@ final class ReloadWatch {
         return complaint.isFatal() && !triesAgain;
     }
 
+    /** A worker that is just born still has the title of the master. */
     private Workers workersOf(long master) {
         return new Workers(
                 master,
                 table.childrenOf(master).stream()
-                        .filter(RunningProcess::isAcceptingWorker)
+                        .filter(child -> child.isAcceptingWorker() || child.isMaster())
                         .map(RunningProcess::pid)
                         .collect(Collectors.toSet()));
     }

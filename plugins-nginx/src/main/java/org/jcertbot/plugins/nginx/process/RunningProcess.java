@@ -18,6 +18,11 @@ record RunningProcess(long pid, long parent, String name, String title) {
      */
     private static final Pattern ACCEPTING_WORKER = Pattern.compile("\\S+: worker process");
 
+    /** Cut where the command line and the environment left little room for it. */
+    private static final Pattern TITLE = Pattern.compile("nginx: .*|\\S+: master .*");
+
+    private static final String OFFICIAL = "nginx";
+
     boolean isMaster() {
         return MASTER.matcher(title).matches();
     }
@@ -26,8 +31,17 @@ record RunningProcess(long pid, long parent, String name, String title) {
         return ACCEPTING_WORKER.matcher(title).matches();
     }
 
-    /** Also true of one that runs without a master ({@code master_process off}). */
+    /**
+     * Also true of one that runs without a master.
+     *
+     * @param program the file name of the program
+     */
     boolean isNginx(String program) {
-        return isMaster() || name.contains("nginx") || name.equals(program);
+        return hasTitle() || name.equals(OFFICIAL) || name.equals(program);
+    }
+
+    /** All processes of nginx give themselves titles, but for the only one of {@code master_process off}. */
+    boolean hasTitle() {
+        return TITLE.matcher(title).matches();
     }
 }

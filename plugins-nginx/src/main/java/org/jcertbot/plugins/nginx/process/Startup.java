@@ -18,7 +18,7 @@ record Startup(
         Launcher launcher) {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
-    private static final Duration PID_LIMIT = Duration.ofSeconds(5);
+    private static final Duration WORKERS_LIMIT = Duration.ofSeconds(2);
     private static final String WHAT = "nginx was not running, and could not be started.";
 
     /** Returns when it serves. */
@@ -29,7 +29,7 @@ record Startup(
             return ReloadOutcome.STARTED_SERVICE;
         }
         startDaemon();
-        awaitNumber(pidFile);
+        awaitWorkers(pidFile);
         return ReloadOutcome.STARTED;
     }
 
@@ -61,16 +61,17 @@ record Startup(
     }
 
     /**
-     * The start command returns when the sockets are open, but before the daemon has written its number; without that
-     * the next signal would not find it.
+     * The start command returns when the sockets are open, but before the daemon has written its number and has started
+     * its workers; without those the next reload would neither find it nor see it through.
      */
-    private void awaitNumber(PidFile pidFile) throws PluginException, InterruptedException {
-        if (!waiting.until(PID_LIMIT, () -> isRunning(pidFile.read()))) {
-            LOG.debug("{} does not name a process that can be seen", pidFile.path());
+    private void awaitWorkers(PidFile pidFile) throws PluginException, InterruptedException {
+        if (!waiting.until(WORKERS_LIMIT, () -> hasWorkers(pidFile.read()))) {
+            LOG.debug("{} does not name a process with workers that can be seen", pidFile.path());
         }
     }
 
-    private boolean isRunning(OptionalLong pid) {
-        return pid.isPresent() && table.find(pid.getAsLong()).isPresent();
+    private boolean hasWorkers(OptionalLong pid) {
+        return pid.isPresent()
+                && table.childrenOf(pid.getAsLong()).stream().anyMatch(RunningProcess::isAcceptingWorker);
     }
 }

@@ -7,7 +7,10 @@ public final class Words {
 
     private Words() {}
 
-    /** A word that nginx reads as exactly that value: the value itself where that is possible, else in double quotes. */
+    /**
+     * A word that nginx reads as exactly that value: the value itself where that is possible, else in double quotes.
+     * White space or a semicolon must follow it.
+     */
     public static String written(String value) {
         return isPlain(value) ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -1,0 +1,76 @@
+package org.jcertbot.plugins.nginx.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.plugins.nginx.model.NameRank;
+import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.model.ServerName;
+
+/** Redirects plain requests for the names of a certificate to HTTPS. */
+final class RedirectEnhancement {
+    private final EnhancementPlan plan;
+    private final EnhancementRequest request;
+    private final HttpsRedirects redirects;
+
+    RedirectEnhancement(EnhancementPlan plan, EnhancementRequest request) {
+        this.plan = plan;
+        this.request = request;
+        this.redirects = new HttpsRedirects(plan.configuration());
+    }
+
+    void plan() throws PluginException {
+        var done = new ArrayList<Server>();
+        for (NamePlace place : request.places()) {
+            if (place.plain().isEmpty()) {
+                plan.say("No server answers for " + place.name() + " on port " + NamePlace.HTTP
+                        + " without TLS; there is nothing to redirect.");
+            }
+            for (Server server : place.plain()) {
+                if (done.contains(server)) continue;
+                done.add(server);
+                planFor(server);
+            }
+        }
+    }
+
+    private void planFor(Server server) throws PluginException {
+        List<DnsName> names = redirects.redirectsAll(server) ? List.of() : notRedirected(server);
+        String file = server.file().toString();
+        if (names.isEmpty()) {
+            plan.say("Traffic on port " + NamePlace.HTTP + " is redirected to ssl already in " + file);
+            return;
+        }
+        plan.of(server).redirect(names);
+        plan.say("Redirecting all traffic on port " + NamePlace.HTTP + " to ssl in " + file);
+        tellOthers(server, new Coverage(names).uncovered(server));
+    }
+
+    /** An {@code if} in a server with TLS does not count: there it redirects requests over TLS to themselves. */
+    private List<DnsName> notRedirected(Server server) throws PluginException {
+        var names = new ArrayList<DnsName>();
+        boolean tls = plan.configuration().isTls(server);
+        for (NamePlace place : request.places()) {
+            if (belongsTo(place, server) && (tls || !redirects.redirects(server, place.name())))
+                names.add(place.name());
+        }
+        return names;
+    }
+
+    /** Also when another server is the first for it: this one may be, on another address. */
+    private static boolean belongsTo(NamePlace place, Server server) {
+        if (place.plain().contains(server)) return true;
+        return server.match(place.name().text())
+                .filter(match -> match.rank() == NameRank.EXACT)
+                .isPresent();
+    }
+
+    private void tellOthers(Server server, List<ServerName> others) {
+        if (others.isEmpty() || !plan.configuration().isTls(server)) return;
+        plan.say("Not redirected, because the certificate is not for them: "
+                + others.stream().map(ServerName::written).collect(Collectors.joining(", ")) + " at "
+                + server.block().place());
+    }
+}
