@@ -14,11 +14,22 @@ final class EditDistance {
 
     /** Characters that were left out, put in or mistaken, and pairs of neighbours that changed places. */
     static int between(String from, String to) {
-        var distance = new EditDistance(from, to);
-        for (int i = 0; i <= from.length(); i++) {
-            for (int j = 0; j <= to.length(); j++) distance.cost[i][j] = distance.of(i, j);
+        int prefix = 0;
+        while (prefix < Math.min(from.length(), to.length()) && from.charAt(prefix) == to.charAt(prefix)) prefix++;
+        int fromEnd = from.length();
+        int toEnd = to.length();
+        while (fromEnd > prefix && toEnd > prefix && from.charAt(fromEnd - 1) == to.charAt(toEnd - 1)) {
+            fromEnd--;
+            toEnd--;
         }
-        return distance.cost[from.length()][to.length()];
+        return new EditDistance(from.substring(prefix, fromEnd), to.substring(prefix, toEnd)).compute();
+    }
+
+    private int compute() {
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) cost[i][j] = of(i, j);
+        }
+        return cost[from.length()][to.length()];
     }
 
     /** Between the first i characters of one word and the first j of the other. */

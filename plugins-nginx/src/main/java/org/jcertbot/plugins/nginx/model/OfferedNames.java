@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
@@ -26,21 +25,27 @@ public final class OfferedNames {
      * @param hostName of this machine, what {@code $hostname} stands for
      */
     public static List<DnsName> of(Configuration configuration, String hostName) {
-        var names = new LinkedHashSet<DnsName>();
+        var names = new LinkedHashSet<String>();
         for (Server server : configuration.servers()) {
-            for (ServerName name : server.names()) add(name.on(hostName).written(), names);
+            for (ServerName name : server.names()) names.add(canonical(name.on(hostName).written()));
             for (Listen listen : server.listens()) {
                 if (listen.address().family() == Address.Family.NAME)
-                    add(listen.address().host(), names);
+                    names.add(canonical(listen.address().host()));
             }
         }
-        return new ArrayList<>(names);
+        var offered = new ArrayList<DnsName>();
+        for (String name : names) if (isOffered(name)) offered.add(new DnsName(name));
+        return offered;
     }
 
-    private static void add(String written, Set<DnsName> names) {
+    private static String canonical(String written) {
         String name = written.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
-        if (name.length() > MAX_NAME || !HOST.matcher(name).matches()) return;
-        if (IpAddress.find(name).isEmpty()) names.add(new DnsName(name));
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static boolean isOffered(String name) {
+        return name.length() <= MAX_NAME
+                && HOST.matcher(name).matches()
+                && IpAddress.find(name).isEmpty();
     }
 }

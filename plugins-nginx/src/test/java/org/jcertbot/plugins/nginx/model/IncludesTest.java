@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jcertbot.core.error.PluginException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,52 @@ class IncludesTest {
         assertSame(
                 before.servers().get(1).file().document(),
                 after.servers().get(1).file().document());
+    }
+
+    @Test
+    void listsOnlyTheFilesThatAreStillIncluded() throws Exception {
+        main("include a; include b;");
+        server("a", "a");
+        server("b", "b");
+        Configuration before = tree.load();
+        main("include c; include b;");
+        server("c", "c");
+
+        List<ConfigFile> files = before.reload(List.of(root.resolve("nginx.conf"))).files();
+
+        assertEquals(
+                List.of(root.resolve("nginx.conf"), root.resolve("c"), root.resolve("b")),
+                files.stream().map(ConfigFile::path).toList());
+    }
+
+    @Test
+    void findsANewFileWhenReloaded() throws Exception {
+        main("include conf.d/*;");
+        server("conf.d/b", "b");
+        Configuration before = tree.load();
+        server("conf.d/a", "a");
+
+        assertEquals(List.of("a", "b"), ConfigTree.ids(before.reload(List.of()).servers()));
+    }
+
+    @Test
+    void takesTextsThatAreNotWrittenYet() throws Exception {
+        main("include conf.d/*;");
+        server("conf.d/b", "b");
+        Path unwritten = root.resolve("conf.d/a");
+
+        Configuration configuration = tree.load().with(Map.of(unwritten, "server { set $id a; }"));
+
+        assertEquals(List.of("a", "b"), ConfigTree.ids(configuration.servers()));
+    }
+
+    @Test
+    void findsFilesWithNamesInUtf8() throws Exception {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "file names are not in UTF-8 here");
+        main("include b\u00fccher.conf;");
+        server("b\u00fccher.conf", "a");
+
+        assertEquals(List.of("a"), loaded());
     }
 
     @Test
