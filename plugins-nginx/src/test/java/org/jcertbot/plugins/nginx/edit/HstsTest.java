@@ -252,6 +252,21 @@ class HstsTest {
     }
 
     @Test
+    void aCopyIsExplained() throws Exception {
+        assertEquals(
+                List.of("The server at nginx.conf:3 gets a copy for plain HTTP, "
+                        + "where Strict-Transport-Security must not be sent."),
+                enhanced(Sample.http("""
+            server {
+                listen 80;
+                listen 443 ssl;
+                server_name one.example.com;
+                TLS
+            }
+            """), Enhancement.HSTS).messages());
+    }
+
+    @Test
     void withoutAServerWithTlsItIsImpossible() throws Exception {
         var failure = assertThrows(
                 PluginException.class,

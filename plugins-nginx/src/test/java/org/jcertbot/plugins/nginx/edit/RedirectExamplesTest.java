@@ -108,6 +108,65 @@ class RedirectExamplesTest {
             """);
     }
 
+    /** The copy of the default server; the original puts the plain part of it at the end of the file. */
+    @Test
+    void e5_theDefaultServerStaysTheFirstOne() throws Exception {
+        of("""
+            events {}
+            http {
+                server {
+                    listen 80 default_server;
+                    server_name _;
+                    root /var/www/html;
+                }
+
+                server {
+                    listen 80;
+                    server_name one.example.com two.example.com; # managed by Certbot
+                    root /var/www/html;
+
+                    listen 443 ssl; # managed by Certbot
+                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
+                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
+                }
+            }
+            """)
+                .names("two.example.com", "one.example.com")
+                .with(Enhancement.REDIRECT)
+                .becomes("""
+            events {}
+            http {
+                server {
+                    listen 80 default_server;
+                    server_name _;
+                    root /var/www/html;
+                }
+
+                server {
+                    server_name one.example.com two.example.com; # managed by Certbot
+                    root /var/www/html;
+
+                    listen 443 ssl; # managed by Certbot
+                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
+                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
+                }
+
+                server {
+                    if ($host = two.example.com) {
+                        return 301 https://$host$request_uri;
+                    } # managed by Certbot
+                    if ($host = one.example.com) {
+                        return 301 https://$host$request_uri;
+                    } # managed by Certbot
+
+                    listen 80;
+                    server_name one.example.com two.example.com;
+                    return 404; # managed by Certbot
+                }
+            }
+            """);
+    }
+
     /** Unlike in the original, which adds an {@code if} although the block redirects all. */
     @Test
     void e6_aServerThatRedirectsAlreadyStaysAsItIs() throws Exception {

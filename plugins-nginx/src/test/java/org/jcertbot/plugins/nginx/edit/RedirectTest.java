@@ -332,6 +332,18 @@ class RedirectTest {
     }
 
     @Test
+    void aServerWithTlsOnlyIsNotRedirectedEvenWhenItWasChosen() throws Exception {
+        Enhanced enhanced = Enhanced.of(directory, Sample.http("""
+            server {
+                listen 443 ssl;
+                server_name *.example.com;
+                TLS
+            }
+            """)).place("*.example.com", List.of(0), List.of(0)).with(Enhancement.REDIRECT);
+        assertTrue(enhanced.revision().isUnchanged());
+    }
+
+    @Test
     void withoutAPlainServerThereIsNothingToRedirect() throws Exception {
         Enhanced enhanced = redirected(Sample.http("""
             server {

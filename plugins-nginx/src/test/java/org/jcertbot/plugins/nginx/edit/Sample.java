@@ -18,7 +18,7 @@ final class Sample {
                 .flatMap(line -> line.strip().equals("TLS")
                         ? CERTIFICATE.indent(line.indexOf('T')).lines()
                         : Stream.of(line))
-                .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
+                .map(line -> line.isBlank() ? "\n" : "    " + line + "\n")
                 .collect(Collectors.joining("", "events {}\nhttp {\n", "}\n"));
     }
 }
