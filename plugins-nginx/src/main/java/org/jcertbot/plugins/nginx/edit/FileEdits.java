@@ -76,6 +76,12 @@ final class FileEdits {
         replacements.add(new Replacement(start, end, text));
     }
 
+    /** The changed text of a directive, when nothing outside of it changes. */
+    String textOf(Directive directive) {
+        String text = text();
+        return text.substring(directive.start(), text.length() - (source.length() - directive.end()));
+    }
+
     /** The changed text. Insertions at one place come in this order: markers, new lines, closing braces. */
     String text() {
         var edits = new TextEdits();

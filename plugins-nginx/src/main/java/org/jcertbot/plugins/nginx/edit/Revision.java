@@ -33,21 +33,33 @@ public record Revision(
 
     /** After some edits of this revision's files. */
     public Revision after(Edits edits) throws PluginException {
-        return after(edits.texts(), Set.of());
+        return after(edits.texts(), Set.of(), Map.of());
+    }
+
+    /**
+     * After some edits that make nginx read further files.
+     *
+     * @param read their texts; they do not belong to the change
+     */
+    Revision after(Edits edits, Map<Path, String> read) throws PluginException {
+        return after(edits.texts(), Set.of(), read);
     }
 
     /** With a file that was not there. */
     public Revision withNewFile(Path path, String text) throws PluginException {
-        return after(Map.of(path, text), Set.of(path));
+        return after(Map.of(path, text), Set.of(path), Map.of());
     }
 
-    private Revision after(Map<Path, String> changed, Set<Path> created) throws PluginException {
+    private Revision after(Map<Path, String> changed, Set<Path> created, Map<Path, String> read)
+            throws PluginException {
         if (changed.isEmpty()) return this;
         var allTexts = new LinkedHashMap<>(texts);
         allTexts.putAll(changed);
         var allNew = new LinkedHashSet<>(newFiles);
         allNew.addAll(created);
-        return new Revision(configuration.with(changed), allTexts, allNew, notes, messages);
+        var overlay = new LinkedHashMap<>(read);
+        overlay.putAll(changed);
+        return new Revision(configuration.with(overlay), allTexts, allNew, notes, messages);
     }
 
     /** With one more line, or several, in the list of changes. */

@@ -30,7 +30,7 @@ public record Address(Family family, String host, int firstPort, int lastPort) {
     private static final Pattern HOST_AND_PORTS = Pattern.compile("(.*?)(?::([^:]*))?", Pattern.DOTALL);
 
     /** The first argument of a {@code listen} directive; a port that is not given is 80. */
-    static Address parse(String text) {
+    public static Address parse(String text) {
         if (text.startsWith("unix:")) return new Address(Family.UNIX, text.substring("unix:".length()), 0, 0);
         if (text.startsWith("[")) return ipv6(text);
         if (PORTS.matcher(text).matches()) return withPorts(Family.IPV4, ALL_IPV4, text);

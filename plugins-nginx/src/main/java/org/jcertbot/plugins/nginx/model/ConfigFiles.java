@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
@@ -51,6 +52,10 @@ final class ConfigFiles {
         return new ConfigFiles(main, kept, allUnwritten);
     }
 
+    Path mainPath() {
+        return main;
+    }
+
     ConfigFile main() throws PluginException {
         return file(main);
     }
@@ -67,10 +72,21 @@ final class ConfigFiles {
         return files;
     }
 
+    /** The absolute pattern of an {@code include}; empty when it names one file. */
+    Optional<Path> pattern(Directive include) {
+        if (include.size() != 2) return Optional.empty();
+        Path path = resolved(include);
+        return Glob.isWild(path.toString()) ? Optional.of(path) : Optional.empty();
+    }
+
+    private Path resolved(Directive include) {
+        return main.resolveSibling(include.word(1)).normalize();
+    }
+
     /** Relative paths start at the directory of the main file, wherever they are written. */
     private List<Path> paths(Directive include) throws PluginException {
         if (include.size() != 2) return List.of();
-        Path path = main.resolveSibling(include.word(1)).normalize();
+        Path path = resolved(include);
         if (!Glob.isWild(path.toString())) return List.of(path);
         try {
             return withUnwritten(Glob.expand(path), path);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 
@@ -80,6 +82,31 @@ public final class Configuration {
     /** Every file, in the order in which nginx reads them. */
     public List<ConfigFile> files() {
         return files.read();
+    }
+
+    /** Where the configuration starts; relative paths in it are relative to the directory of this file. */
+    public Path mainFile() {
+        return files.mainPath();
+    }
+
+    /**
+     * The pattern of an {@code include} for servers, such as {@code sites-enabled/*}, by which nginx found a file: others
+     * that match it would be read in the same way.
+     */
+    public Optional<Path> patternFor(ConfigFile file) {
+        return Stream.concat(
+                        files().stream().map(one -> one.document().directives()),
+                        http.stream().map(block -> block.directive().directives()))
+                .flatMap(directives -> StreamSupport.stream(directives.spliterator(), false))
+                .filter(directive -> directive.is("include"))
+                .flatMap(include -> files.pattern(include).stream())
+                .filter(pattern -> Glob.matches(pattern, file.path()))
+                .findFirst();
+    }
+
+    /** True when a pattern stands for a path. */
+    public static boolean matches(Path pattern, Path path) {
+        return Glob.matches(pattern, path);
     }
 
     /** The {@code http} block; nginx takes only one. */

@@ -1,0 +1,156 @@
+package org.jcertbot.plugins.nginx.edit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.plugins.nginx.model.Address;
+import org.jcertbot.plugins.nginx.model.Address.Family;
+import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.Listen;
+import org.jcertbot.plugins.nginx.model.Located;
+import org.jcertbot.plugins.nginx.model.Server;
+
+/** Lets plain servers listen for TLS as well, on the hosts that they listen on already. */
+final class TlsListens {
+    /** A {@code listen} directive to write: the host as it is written, and the directive that it is a copy of. */
+    private record Copy(String host, Listen original) {}
+
+    private static final String ALL_IPV6 = "[::]";
+
+    private final Configuration configuration;
+    private final Users users;
+    private final int httpPort;
+    private final int httpsPort;
+    /** Sockets that got a default server by what was added here. */
+    private final Set<Address> newDefaults = new HashSet<>();
+
+    TlsListens(Configuration configuration, Users users, TlsRequest request) {
+        this.configuration = configuration;
+        this.users = users;
+        this.httpPort = request.httpPort();
+        this.httpsPort = request.httpsPort();
+    }
+
+    /** Puts {@code ssl} on what listens on the port for HTTPS already; returns what has to be added. */
+    List<NewDirective> add(Edits edits, Server server) throws PluginException {
+        List<Listen> tcp = tcp(server);
+        for (Listen listen : tcp) if (listen.address().covers(httpsPort)) addSsl(edits, server, listen);
+        var lines = new ArrayList<NewDirective>();
+        if (tcp.get(0).source().isEmpty()) lines.add(NewDirective.of("listen", "80"));
+        copies(tcp).forEach((address, copy) -> {
+            boolean present = tcp.stream().anyMatch(listen -> overlaps(listen.address(), address));
+            if (!present) lines.add(line(address, copy));
+        });
+        return lines;
+    }
+
+    private static List<Listen> tcp(Server server) throws PluginException {
+        List<Listen> tcp = server.listens().stream()
+                .filter(listen -> listen.address().family() != Family.UNIX && !listen.isQuic())
+                .toList();
+        if (!tcp.isEmpty()) return tcp;
+        throw new PluginException(
+                "The " + server + " cannot be given a certificate.",
+                "It listens on Unix sockets only, so that nobody can reach it over HTTPS.",
+                "Add a \"listen\" directive with an address and a port to it, or leave its names out.");
+    }
+
+    private void addSsl(Edits edits, Server server, Listen listen) throws PluginException {
+        Located source = listen.source().orElseThrow(() -> new AssertionError("port 80 is implied, and is for HTTP"));
+        boolean range = listen.address().firstPort() != listen.address().lastPort();
+        if (range || !(server.owns(source) || users.areOnlyTargets(source))) {
+            throw new PluginException(
+                    "The " + server + " cannot be given a certificate.",
+                    "It listens on port " + httpsPort + " without TLS, by \"" + source.directive() + "\" in "
+                            + source.place() + (range ? "." : ", which other servers use as well."),
+                    "Give the server a \"listen\" directive of its own for port " + httpsPort + ".");
+        }
+        if (!listen.has("ssl")) edits.addArgument(source, "ssl");
+    }
+
+    /** By the socket, so that none is written twice. */
+    private Map<Address, Copy> copies(List<Listen> tcp) {
+        var copies = new LinkedHashMap<Address, Copy>();
+        List<Listen> plainHttp =
+                tcp.stream().filter(listen -> listen.address().covers(httpPort)).toList();
+        for (Listen listen : plainHttp) add(copies, listen.writtenHost(), listen);
+        if (plainHttp.isEmpty()) everywhere(copies, tcp);
+        return copies;
+    }
+
+    /** A server on other ports only is to be reached at the usual one, on all addresses of its families. */
+    private void everywhere(Map<Address, Copy> copies, List<Listen> tcp) {
+        if (tcp.stream().anyMatch(listen -> listen.address().covers(httpsPort))) return;
+        for (Listen listen : tcp) {
+            if (listen.address().family() == Family.IPV6) add(copies, ALL_IPV6, listen);
+        }
+        for (Listen listen : tcp) if (listen.address().family() != Family.IPV6) add(copies, "", listen);
+    }
+
+    private void add(Map<Address, Copy> copies, String host, Listen original) {
+        boolean ipv6 = host.startsWith("[");
+        if (!ipv6 && dualSocketExists()) {
+            // the socket for all of IPv6 gets the connections over IPv4 too; a second one could not be bound
+            copies.putIfAbsent(socket(ALL_IPV6), new Copy(ALL_IPV6, original));
+            return;
+        }
+        copies.putIfAbsent(socket(host), new Copy(host, original));
+        boolean dual = host.equals(ALL_IPV6) && isDual(original);
+        if (dual && !dualSocketExists()) copies.putIfAbsent(socket(""), new Copy("", original));
+    }
+
+    private Address socket(String host) {
+        return Address.parse(host.isEmpty() ? String.valueOf(httpsPort) : host + ":" + httpsPort);
+    }
+
+    private boolean dualSocketExists() {
+        Address everyIpv6 = socket(ALL_IPV6);
+        return all().anyMatch(listen -> listen.address().equals(everyIpv6) && isDual(listen));
+    }
+
+    private static boolean isDual(Listen listen) {
+        return listen.parameters().contains("ipv6only=off");
+    }
+
+    private static boolean overlaps(Address present, Address wanted) {
+        return present.family() != Family.UNIX
+                && present.covers(wanted.firstPort())
+                && present.at(wanted.firstPort()).equals(wanted);
+    }
+
+    private NewDirective line(Address address, Copy copy) {
+        var words = new ArrayList<String>();
+        words.add(copy.host.isEmpty() ? String.valueOf(httpsPort) : copy.host + ":" + httpsPort);
+        words.add("ssl");
+        if (copy.original.isDefaultServer() && hasNoDefault(address)) {
+            words.add("default_server");
+            newDefaults.add(address);
+        }
+        if (isProxied(address, copy.original)) words.add("proxy_protocol");
+        return NewDirective.of("listen", words);
+    }
+
+    private boolean hasNoDefault(Address address) {
+        return !newDefaults.contains(address)
+                && all().noneMatch(listen -> listen.isDefaultServer() && overlaps(listen.address(), address));
+    }
+
+    /** The parameter counts for a socket, not for a server: what is there decides, if the socket is. */
+    private boolean isProxied(Address address, Listen original) {
+        List<Listen> there =
+                all().filter(listen -> overlaps(listen.address(), address)).toList();
+        if (there.isEmpty()) return original.has("proxy_protocol");
+        return there.stream().anyMatch(listen -> listen.has("proxy_protocol"));
+    }
+
+    private Stream<Listen> all() {
+        return configuration.servers().stream()
+                .flatMap(server -> server.listens().stream())
+                .filter(listen -> !listen.isQuic());
+    }
+}
