@@ -44,7 +44,7 @@ final class RedirectEnhancement {
     }
 
     private void planFor(Server server) throws PluginException {
-        List<DnsName> names = redirects.redirectsAll(server) ? List.of() : notRedirected(server);
+        List<DnsName> names = HttpsRedirects.redirectsAll(server) ? List.of() : notRedirected(server);
         String file = server.file().toString();
         if (names.isEmpty()) {
             plan.say("Traffic on port " + NamePlace.HTTP + " is redirected to ssl already in " + file);

@@ -39,9 +39,9 @@ class StaplingTest {
     void theListOfChangesNamesTheServer() throws Exception {
         Enhanced enhanced = of("").with(Enhancement.STAPLING);
         assertEquals(
-                List.of(directory.resolve("nginx.conf") + ":3"
+                List.of("Changed server in " + directory.resolve("nginx.conf") + ":3"
                         + "\n\tssl_trusted_certificate /etc/letsencrypt/live/one.example.com/chain.pem"
-                        + "\n\tssl_stapling on\n\tssl_stapling_verify on\n"),
+                        + "\n\tssl_stapling on\n\tssl_stapling_verify on"),
                 enhanced.revision().notes());
     }
 
