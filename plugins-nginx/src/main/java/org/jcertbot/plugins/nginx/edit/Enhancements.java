@@ -39,6 +39,7 @@ public final class Enhancements {
         if (request.wants(Enhancement.REDIRECT)) new RedirectEnhancement(plan, request).plan();
         if (request.wants(Enhancement.STAPLING)) decideStapling();
         if (request.wants(Enhancement.UPGRADE_INSECURE_REQUESTS)) decide(ResponseHeader.UPGRADE_INSECURE_REQUESTS);
+        new PlainSeparation(plan, start.configuration()).explainCopies();
     }
 
     private void decide(ResponseHeader header) throws PluginException {

@@ -11,7 +11,6 @@ import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.syntax.Directive;
-import org.jcertbot.plugins.nginx.syntax.Node;
 import org.jcertbot.plugins.nginx.syntax.TextEdits;
 
 /**
@@ -33,10 +32,10 @@ final class InlinedIncludes {
         for (Directive directive : server.block().directive().directives()) {
             if (!brings(wanted, directive)) continue;
             String separator = Lines.separator(source) + indentation;
-            var nodes = new ArrayList<String>();
-            collect(wanted, directive, separator, nodes);
+            var directives = new ArrayList<String>();
+            collect(wanted, directive, separator, directives);
             edits.computeIfAbsent(server.file(), file -> new TextEdits())
-                    .replace(directive.start(), directive.end(), joined(nodes, separator, source, directive.end()));
+                    .replace(directive.start(), directive.end(), String.join(separator, directives));
         }
     }
 
@@ -50,41 +49,29 @@ final class InlinedIncludes {
         return false;
     }
 
-    private void collect(Predicate<Directive> wanted, Directive include, String separator, List<String> nodes)
+    /** Comments stay where they are: they are about the file, for all who include it. */
+    private void collect(Predicate<Directive> wanted, Directive include, String separator, List<String> directives)
             throws PluginException {
         for (ConfigFile file : configuration.included(include)) {
             String source = file.document().text();
-            int end = -1;
-            for (Node node : file.document().nodes()) {
-                boolean continues =
-                        !(node instanceof Directive) && end >= 0 && Lines.skipBlanks(source, end) == node.start();
-                if (node instanceof Directive inner && brings(wanted, inner)) collect(wanted, inner, separator, nodes);
-                else if (continues) nodes.add(nodes.remove(nodes.size() - 1) + " " + text(source, node, separator));
-                else nodes.add(text(source, node, separator));
-                end = node.end();
+            for (Directive directive : file.document().directives()) {
+                if (brings(wanted, directive)) collect(wanted, directive, separator, directives);
+                else directives.add(text(source, directive, separator));
             }
         }
     }
 
     /** Lines are indented anew, except where that could change a string or a program. */
-    private static String text(String source, Node node, String separator) {
-        String text = source.substring(node.start(), node.end()).stripTrailing();
-        boolean verbatim = text.contains("\"") || text.contains("'") || text.contains("_by_lua_block");
-        if (verbatim) return text;
-        String indentation = Lines.indentation(source, node.start());
+    private static String text(String source, Directive directive, String separator) {
+        String text = directive.text();
+        if (text.contains("\"") || text.contains("'") || text.contains("_by_lua_block")) return text;
+        String indentation = Lines.indentation(source, directive.start());
         return String.join(
                 separator, text.lines().map(line -> cut(line, indentation)).toList());
     }
 
     private static String cut(String line, String indentation) {
         return line.startsWith(indentation) ? line.substring(indentation.length()) : line.strip();
-    }
-
-    /** A comment at the end must not swallow what follows the include on its line. */
-    private static String joined(List<String> nodes, String separator, String source, int end) {
-        String text = String.join(separator, nodes);
-        boolean endsInComment = !nodes.isEmpty() && nodes.get(nodes.size() - 1).contains("#");
-        return endsInComment && !Lines.isLast(source, end) ? text + separator : text;
     }
 
     /** The revision with the contents in the servers. */

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
@@ -22,22 +23,28 @@ final class RedirectEnhancement {
     }
 
     void plan() throws PluginException {
-        var done = new ArrayList<Server>();
+        var all = new LinkedHashSet<Server>();
         for (NamePlace place : request.places()) {
-            if (place.plain().isEmpty()) {
+            List<Server> servers =
+                    place.plain().stream().filter(this::answersPlainHttp).toList();
+            if (servers.isEmpty()) {
                 plan.say("No server answers for " + place.name() + " on port " + NamePlace.HTTP
                         + " without TLS; there is nothing to redirect.");
             }
-            for (Server server : place.plain()) {
-                if (done.contains(server)) continue;
-                done.add(server);
-                planFor(server);
-            }
+            all.addAll(servers);
         }
+        for (Server server : all) planFor(server);
+    }
+
+    /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */
+    private boolean answersPlainHttp(Server server) {
+        return server.listens().stream()
+                .anyMatch(listen -> listen.address().covers(NamePlace.HTTP)
+                        && ServerSplit.isPlain(plan.configuration(), listen));
     }
 
     private void planFor(Server server) throws PluginException {
-        List<DnsName> names = redirects.redirectsAll(server) ? List.of() : notRedirected(server);
+        List<DnsName> names = HttpsRedirects.redirectsAll(server) ? List.of() : notRedirected(server);
         String file = server.file().toString();
         if (names.isEmpty()) {
             plan.say("Traffic on port " + NamePlace.HTTP + " is redirected to ssl already in " + file);

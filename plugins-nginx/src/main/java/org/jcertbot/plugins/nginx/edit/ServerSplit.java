@@ -35,7 +35,8 @@ final class ServerSplit {
                 && server.listens().stream().anyMatch(listen -> isPlain(configuration, listen));
     }
 
-    private static boolean isPlain(Configuration configuration, Listen listen) {
+    /** True for an address that requests over plain HTTP reach from outside. */
+    static boolean isPlain(Configuration configuration, Listen listen) {
         return !configuration.isTls(listen) && listen.address().family() != Family.UNIX;
     }
 
@@ -92,7 +93,16 @@ final class ServerSplit {
         edits.prepend(block, redirected.stream().map(HttpsRedirects::redirect).toList());
         String text = edits.text();
         int end = text.length() - (source.length() - block.end());
-        return Lines.indentation(source, block.start()) + text.substring(block.start(), end);
+        return Lines.indentation(source, block.start()) + withoutEmptyEnd(text.substring(block.start(), end));
+    }
+
+    /** What belonged to TLS often was the end, after an empty line. */
+    private static String withoutEmptyEnd(String block) {
+        int close = block.length() - 1;
+        String content = block.substring(0, close).stripTrailing();
+        int braceLine = Math.max(content.length(), block.lastIndexOf('\n', close));
+        if (braceLine > content.length() && block.charAt(braceLine - 1) == '\r') braceLine--;
+        return content + block.substring(braceLine);
     }
 
     private boolean belongsToTls(Located directive) throws PluginException {

@@ -21,8 +21,8 @@ final class StaplingEnhancement {
         set(server, "ssl_trusted_certificate", chain.toString());
         set(server, "ssl_stapling", "on");
         set(server, "ssl_stapling_verify", "on");
-        plan.note(server.block().place() + "\n\tssl_trusted_certificate " + chain
-                + "\n\tssl_stapling on\n\tssl_stapling_verify on\n");
+        plan.note("Changed server in " + server.block().place() + "\n\tssl_trusted_certificate " + chain
+                + "\n\tssl_stapling on\n\tssl_stapling_verify on");
     }
 
     /** What we have written ourselves may name the chain of an earlier certificate; what others have written stays. */
