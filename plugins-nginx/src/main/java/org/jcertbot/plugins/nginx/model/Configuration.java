@@ -128,6 +128,11 @@ public final class Configuration {
         return inHttp.stream().filter(directive -> directive.is(name)).toList();
     }
 
+    /** The directives directly in a block, such as {@code stream}, with those of included files. */
+    public List<Located> within(Located block) throws PluginException {
+        return new Expansion(files).of(block);
+    }
+
     /**
      * True when connections to it begin with a TLS handshake: for nginx {@code ssl} belongs to the socket, whichever
      * server says so.
