@@ -91,10 +91,10 @@ final class TlsOptions {
         for (String name : OTHER_CONTEXTS) {
             Optional<Located> context = configuration.inMain(name);
             if (context.isEmpty()) continue;
-            for (Located directive : configuration.within(context.get())) {
+            for (Located directive : configuration.in(context.get())) {
                 if (directive.is(SESSION_CACHE)) arguments(directive).forEach(found::add);
                 if (!directive.is("server")) continue;
-                for (Located inner : configuration.within(directive)) {
+                for (Located inner : configuration.in(directive)) {
                     if (inner.is(SESSION_CACHE)) arguments(inner).forEach(found::add);
                 }
             }

@@ -128,8 +128,8 @@ public final class Configuration {
         return inHttp.stream().filter(directive -> directive.is(name)).toList();
     }
 
-    /** The directives directly in a block, such as {@code stream}, with those of included files. */
-    public List<Located> within(Located block) throws PluginException {
+    /** The directives directly in a block of any kind, included ones in their places. */
+    public List<Located> in(Located block) throws PluginException {
         return new Expansion(files).of(block);
     }
 
