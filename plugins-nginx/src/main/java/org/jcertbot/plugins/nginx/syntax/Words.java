@@ -26,6 +26,7 @@ public final class Words {
         boolean quoted = first == '"' || first == '\'';
         int from = quoted ? start + 1 : start;
         int to = quoted ? end - 1 : end;
+        // Not indexOf: that would look through the rest of the file for each word.
         for (int at = from; at < to; at++) if (source.charAt(at) == '\\') return unescaped(source, from, to);
         return source.substring(from, to);
     }
