@@ -59,7 +59,8 @@ final class Nginx implements AutoCloseable {
                 root.resolve(file),
                 text.replace("@ROOT@", root.toString())
                         .replace("@HTTPS@", sandbox.address() + ":" + HTTPS)
-                        .replace("@HTTP@", sandbox.address() + ":" + sandbox.ca().httpPort())
+                        .replace(
+                                "@HTTP@", sandbox.address() + ":" + sandbox.ca().httpPort())
                         .replace("@ADDRESS@", sandbox.address()));
         return this;
     }

@@ -39,7 +39,9 @@ class NginxIT {
             assertEquals(301, redirected.status());
             assertEquals(List.of("https://" + name + "/page?x=1"), redirected.header("Location"));
 
-            sandbox.certbot().run(nginx.arguments("rollback", "--checkpoints", "9")).succeeds();
+            sandbox.certbot()
+                    .run(nginx.arguments("rollback", "--checkpoints", "9"))
+                    .succeeds();
             assertEquals(before, nginx.files());
             assertEquals("this is " + name, nginx.http(name, "/").body());
         }
@@ -94,7 +96,8 @@ class NginxIT {
         String conditional = sandbox.name("if");
         try (var nginx = Nginx.serving(
                 sandbox,
-                "server { listen @HTTP@; server_name " + redirects + "; return 301 https://elsewhere.test$request_uri; }",
+                "server { listen @HTTP@; server_name " + redirects
+                        + "; return 301 https://elsewhere.test$request_uri; }",
                 "server { listen @HTTP@; server_name " + denies + "; deny all;"
                         + " location /.well-known { deny all; return 403; } }",
                 "server { listen @HTTP@; server_name " + proxies + "; location / { proxy_pass http://127.0.0.1:1; }"
@@ -123,7 +126,10 @@ class NginxIT {
         String bad = sandbox.unreachableName("bad");
         try (var nginx = Nginx.serving(sandbox, site(good), site(bad))) {
             var before = nginx.files();
-            sandbox.certbot().run(nginx.arguments("-d", good, "-d", bad)).exits(1).says(bad);
+            sandbox.certbot()
+                    .run(nginx.arguments("-d", good, "-d", bad))
+                    .exits(1)
+                    .says(bad);
             assertEquals(before, nginx.files());
             assertEquals("this is " + good, nginx.http(good, "/").body());
         }
@@ -134,7 +140,9 @@ class NginxIT {
         String name = sandbox.name("www");
         try (var nginx = Nginx.serving(sandbox, site(name))) {
             nginx.obtain("certonly", "-d", name);
-            sandbox.certbot().run(nginx.arguments("install", "--cert-name", name, "--no-redirect")).succeeds();
+            sandbox.certbot()
+                    .run(nginx.arguments("install", "--cert-name", name, "--no-redirect"))
+                    .succeeds();
             nginx.accepts().showsCertificateOf(name, name);
             assertEquals("this is " + name, nginx.http(name, "/").body());
         }

@@ -17,6 +17,7 @@ import org.jcertbot.plugins.nginx.edit.Deployment;
 import org.jcertbot.plugins.nginx.edit.EnhancementRequest;
 import org.jcertbot.plugins.nginx.edit.Enhancements;
 import org.jcertbot.plugins.nginx.edit.NamePlace;
+import org.jcertbot.plugins.nginx.edit.PlainPorts;
 import org.jcertbot.plugins.nginx.edit.Revision;
 import org.jcertbot.plugins.nginx.edit.TlsRequest;
 import org.jcertbot.plugins.nginx.model.Configuration;
@@ -63,7 +64,8 @@ final class CertificateEdit {
                 wanted,
                 places(certificate, names, configuration),
                 certificate,
-                InstalledCertificates.hasResponder(certificate.certificate()));
+                InstalledCertificates.hasResponder(certificate.certificate()),
+                plainPorts());
         Revision enhanced = Enhancements.apply(Revision.of(configuration), request);
         String titles = String.join(
                 ", ", wanted.stream().sorted().map(Enhancement::title).toList());
@@ -101,6 +103,10 @@ final class CertificateEdit {
                 InstalledCertificates::keyType);
     }
 
+    private PlainPorts plainPorts() {
+        return PlainPorts.with(context.settings().get(Options.HTTP_01_PORT));
+    }
+
     private List<NamePlace> places(CertificateFiles certificate, List<DnsName> names, Configuration configuration)
             throws CertbotException {
         var places = new ArrayList<NamePlace>();
@@ -108,7 +114,7 @@ final class CertificateEdit {
             places.add(
                     name.isWildcard()
                             ? ofWildcard(name, certificate, names, configuration)
-                            : NamePlace.of(name, configuration));
+                            : NamePlace.of(name, configuration, plainPorts()));
         }
         return places;
     }

@@ -31,9 +31,10 @@ class DeployedAndEnhancedTest {
         Revision deployed = ConfigurationOnDisk.deploy(start, request, names);
         CertificateFiles certificate = request.certificate();
         List<NamePlace> places = Arrays.stream(names)
-                .map(name -> NamePlace.of(new DnsName(name), deployed.configuration()))
+                .map(name -> NamePlace.of(new DnsName(name), deployed.configuration(), PlainPorts.with(80)))
                 .toList();
-        return Enhancements.apply(deployed, new EnhancementRequest(wanted, places, certificate, true));
+        return Enhancements.apply(
+                deployed, new EnhancementRequest(wanted, places, certificate, true, PlainPorts.with(80)));
     }
 
     private void becomes(String expected, Set<Enhancement> wanted, String... names) throws PluginException {
@@ -121,8 +122,7 @@ class DeployedAndEnhancedTest {
                     server_name one.example.com;
                 }
             """);
-        String after = disk.inHttp(
-                run(Revision.of(disk.load()), Set.of(Enhancement.REDIRECT), "one.example.com"));
+        String after = disk.inHttp(run(Revision.of(disk.load()), Set.of(Enhancement.REDIRECT), "one.example.com"));
         assertEquals("""
                 server {
                     if ($host = one.example.com) {

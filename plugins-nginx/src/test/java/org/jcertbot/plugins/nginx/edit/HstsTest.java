@@ -29,8 +29,7 @@ class HstsTest {
                 server_name one.example.com;
                 TLS
             }
-            """), Enhancement.HSTS)
-                .becomes(Sample.http("""
+            """), Enhancement.HSTS).becomes(Sample.http("""
             server {
                 listen 443 ssl;
                 server_name one.example.com;
@@ -52,8 +51,7 @@ class HstsTest {
                 listen 443 ssl; # managed by Certbot
                 TLS
             }
-            """), Enhancement.HSTS, Enhancement.STAPLING)
-                .becomes(Sample.http("""
+            """), Enhancement.HSTS, Enhancement.STAPLING).becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 root /var/www/one;
@@ -86,8 +84,7 @@ class HstsTest {
                 listen 443 ssl; # managed by Certbot
                 TLS
             }
-            """), Enhancement.HSTS, Enhancement.REDIRECT)
-                .becomes(Sample.http("""
+            """), Enhancement.HSTS, Enhancement.REDIRECT).becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 root /var/www/one;
@@ -151,8 +148,7 @@ class HstsTest {
                 include tls.conf; # managed by Certbot
                 add_header X-Frame-Options DENY;
             }
-            """), Enhancement.HSTS)
-                .becomes(Sample.http("""
+            """), Enhancement.HSTS).becomes(Sample.http("""
             server {
                 listen 443 ssl;
                 ssl_session_timeout 1d;
@@ -173,11 +169,12 @@ class HstsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "add_header Strict-Transport-Security max-age=60;",
-        "add_header 'strict-transport-security' \"max-age=60; preload\" always;",
-        "include headers;"
-    })
+    @ValueSource(
+            strings = {
+                "add_header Strict-Transport-Security max-age=60;",
+                "add_header 'strict-transport-security' \"max-age=60; preload\" always;",
+                "include headers;"
+            })
     void aHeaderThatIsThereStaysAsItIs(String header) throws Exception {
         Enhanced.write(directory.resolve("headers"), "add_header STRICT-TRANSPORT-SECURITY max-age=0;");
         Enhanced enhanced = enhanced(Sample.http("""
@@ -268,9 +265,7 @@ class HstsTest {
 
     @Test
     void withoutAServerWithTlsItIsImpossible() throws Exception {
-        var failure = assertThrows(
-                PluginException.class,
-                () -> enhanced(Sample.http("""
+        var failure = assertThrows(PluginException.class, () -> enhanced(Sample.http("""
             server {
                 listen 80;
                 server_name one.example.com;
