@@ -22,6 +22,7 @@ import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.due.RenewalTimes;
 import org.jcertbot.core.due.RevocationSurvey;
 import org.jcertbot.core.due.Revocations;
+import org.jcertbot.core.file.DirectoryLocks;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -42,7 +43,6 @@ import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginPool;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.plugin.PluginSelection;
-import org.jcertbot.core.plugin.ServerRootLocks;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
@@ -97,7 +97,7 @@ final class Wiring {
     private final FileStore files = new PosixFileStore();
     private final CertificateKeys keys = new BouncyCastleKeys();
     private final Network network;
-    private final ServerRootLocks locks = new ServerRootLocks();
+    private final DirectoryLocks locks = new DirectoryLocks();
 
     Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();

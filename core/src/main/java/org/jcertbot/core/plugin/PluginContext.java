@@ -2,6 +2,7 @@ package org.jcertbot.core.plugin;
 
 import java.time.Clock;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.file.DirectoryLocks;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.Executables;
@@ -11,7 +12,7 @@ import org.jcertbot.core.time.Sleeper;
 /**
  * The world as plugins see it.
  *
- * @param locks on the configuration of servers, held until the run ends
+ * @param locks of this process, held until the run ends
  */
 public record PluginContext(
         Settings settings,
@@ -21,7 +22,7 @@ public record PluginContext(
         Executables executables,
         Clock clock,
         Sleeper sleeper,
-        ServerRootLocks locks) {
+        DirectoryLocks locks) {
     /** The same world with other settings, for a certificate that has its own. */
     public PluginContext with(Settings other) {
         return new PluginContext(other, console, files, commands, executables, clock, sleeper, locks);

@@ -16,6 +16,7 @@ import org.jcertbot.core.plugin.ServerChange;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.webserver.ServerConfiguration;
+import org.jcertbot.core.webserver.ServerRootLock;
 import org.jcertbot.plugins.nginx.edit.Revision;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
@@ -69,7 +70,7 @@ final class NginxServer {
         NginxVersion version = control.version();
         version.warnings().forEach(LOG::warn);
         tlsFiles = TlsFiles.install(version, context);
-        context.locks().lock(control.configuration().getParent());
+        ServerRootLock.hold(control.configuration().getParent(), context.locks());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
             if (control.isRunning(runtimeFiles())) reload();

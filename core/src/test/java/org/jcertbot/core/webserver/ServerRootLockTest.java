@@ -9,19 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.DirectoryLock;
+import org.jcertbot.core.file.DirectoryLocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ServerRootLocksTest {
+final class ServerRootLockTest {
     @TempDir
     private Path root;
 
     @Test
     void severalPluginsMayAskForOneServer() throws Exception {
         Path link = Files.createSymbolicLink(root.resolve("link"), root);
-        try (var locks = new ServerRootLocks()) {
-            locks.lock(root);
-            locks.lock(link);
+        try (var locks = new DirectoryLocks()) {
+            ServerRootLock.hold(root, locks);
+            ServerRootLock.hold(link, locks);
             assertTrue(Files.exists(root.resolve(".certbot.lock")));
         }
         assertFalse(Files.exists(root.resolve(".certbot.lock")));
@@ -29,9 +30,9 @@ final class ServerRootLocksTest {
 
     @Test
     void aServerThatSomebodyElseWorksOnIsNamed() throws Exception {
-        try (var locks = new ServerRootLocks();
+        try (var locks = new DirectoryLocks();
                 var held = DirectoryLock.acquire(root)) {
-            var failure = assertThrows(PluginException.class, () -> locks.lock(root), held.toString());
+            var failure = assertThrows(PluginException.class, () -> ServerRootLock.hold(root, locks), held.toString());
             assertEquals("Unable to lock " + root + ".", failure.what());
             assertTrue(failure.why().contains("is held by"), failure.why());
         }
@@ -39,8 +40,9 @@ final class ServerRootLocksTest {
 
     @Test
     void aServerRootThatDoesNotExistIsReported() {
-        try (var locks = new ServerRootLocks()) {
-            var failure = assertThrows(PluginException.class, () -> locks.lock(root.resolve("missing")));
+        try (var locks = new DirectoryLocks()) {
+            var failure =
+                    assertThrows(PluginException.class, () -> ServerRootLock.hold(root.resolve("missing"), locks));
             assertTrue(failure.why().contains("no such file"), failure.why());
         }
     }
