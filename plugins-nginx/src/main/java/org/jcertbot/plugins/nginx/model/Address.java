@@ -52,7 +52,9 @@ public record Address(Family family, String host, int firstPort, int lastPort) {
         if (end < 0) return withPorts(Family.NAME, text, "");
         String inside = text.substring(1, end);
         boolean isCanonical = inside.equals("::"); // by far the most common, and there may be thousands
-        String canonical = isCanonical ? inside : IpAddress.find(inside).map(IpAddress::text).orElse(inside);
+        String canonical = isCanonical
+                ? inside
+                : IpAddress.find(inside).map(IpAddress::text).orElse(inside);
         String rest = text.substring(end + 1);
         return withPorts(Family.IPV6, "[" + canonical + "]", rest.startsWith(":") ? rest.substring(1) : "");
     }

@@ -27,7 +27,8 @@ public final class OfferedNames {
     public static List<DnsName> of(Configuration configuration, String hostName) {
         var names = new LinkedHashSet<String>();
         for (Server server : configuration.servers()) {
-            for (ServerName name : server.names()) names.add(canonical(name.on(hostName).written()));
+            for (ServerName name : server.names())
+                names.add(canonical(name.on(hostName).written()));
             for (Listen listen : server.listens()) {
                 if (listen.address().family() == Address.Family.NAME)
                     names.add(canonical(listen.address().host()));

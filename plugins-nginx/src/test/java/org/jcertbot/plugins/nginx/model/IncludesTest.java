@@ -267,7 +267,8 @@ class IncludesTest {
         main("include c; include b;");
         server("c", "c");
 
-        List<ConfigFile> files = before.reload(List.of(root.resolve("nginx.conf"))).files();
+        List<ConfigFile> files =
+                before.reload(List.of(root.resolve("nginx.conf"))).files();
 
         assertEquals(
                 List.of(root.resolve("nginx.conf"), root.resolve("c"), root.resolve("b")),

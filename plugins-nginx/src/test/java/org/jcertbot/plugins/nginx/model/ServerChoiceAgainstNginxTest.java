@@ -41,7 +41,8 @@ class ServerChoiceAgainstNginxTest {
         Configuration configuration = written(groups).load();
         var choice = new ServerChoice(configuration, hostName);
 
-        try (var nginx = LiveNginx.start(binary, root.resolve("nginx.conf"), groups.get(0).port())) {
+        try (var nginx = LiveNginx.start(
+                binary, root.resolve("nginx.conf"), groups.get(0).port())) {
             for (RandomServers group : groups) {
                 for (int i = 0; i < HOSTS; i++) {
                     String host = group.host();
@@ -81,7 +82,8 @@ class ServerChoiceAgainstNginxTest {
     }
 
     private ConfigTree written(List<RandomServers> groups) throws IOException {
-        ConfigTree tree = new ConfigTree(root).file("nginx.conf", """
+        ConfigTree tree =
+                new ConfigTree(root).file("nginx.conf", """
                 daemon off;
                 master_process off;
                 pid %1$s/nginx.pid;
