@@ -43,7 +43,8 @@ class IncludesAgainstNginxTest {
             })
     void readsTheSameFilesInTheSameOrder(String pattern) throws Exception {
         Path binary = LiveNginx.installed();
-        ConfigTree tree = new ConfigTree(root).file("nginx.conf", """
+        ConfigTree tree = new ConfigTree(root)
+                .file("nginx.conf", """
                 pid %1$s/nginx.pid;
                 error_log %1$s/error.log;
                 events {}
@@ -74,17 +75,24 @@ class IncludesAgainstNginxTest {
 
     private List<String> dumped(Path binary) throws IOException {
         Process process = new ProcessBuilder(
-                        binary.toString(), "-T", "-q", "-c", root.resolve("nginx.conf").toString())
+                        binary.toString(),
+                        "-T",
+                        "-q",
+                        "-c",
+                        root.resolve("nginx.conf").toString())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        List<String> files = DUMPED.matcher(output).results().map(match -> match.group(1)).toList();
+        List<String> files =
+                DUMPED.matcher(output).results().map(match -> match.group(1)).toList();
         return files.isEmpty() ? List.of("refused") : files;
     }
 
     private static List<String> read(ConfigTree tree) {
         try {
-            return tree.load().files().stream().map(file -> file.path().toString()).toList();
+            return tree.load().files().stream()
+                    .map(file -> file.path().toString())
+                    .toList();
         } catch (PluginException refused) {
             return List.of("refused");
         }

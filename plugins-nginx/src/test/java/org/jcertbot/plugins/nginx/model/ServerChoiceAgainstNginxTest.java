@@ -53,7 +53,8 @@ class ServerChoiceAgainstNginxTest {
         Configuration configuration = written(groups).load();
         var model = new Model(configuration, new ServerChoice(configuration, hostName));
 
-        try (var nginx = LiveNginx.start(binary, root.resolve("nginx.conf"), groups.get(0).port())) {
+        try (var nginx = LiveNginx.start(
+                binary, root.resolve("nginx.conf"), groups.get(0).port())) {
             for (RandomServers group : groups) {
                 for (int i = 0; i < HOSTS; i++) compare(model, nginx, group.host(), group.port());
             }
