@@ -68,7 +68,7 @@ final class LiveNginx implements AutoCloseable {
 
     private static boolean listens(int port) {
         try (var client = new Socket()) {
-            client.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT);
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT);
             return true;
         } catch (IOException notYet) {
             return false;
