@@ -1,0 +1,59 @@
+package org.jcertbot.plugins.nginx.edit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.syntax.Directive;
+
+/** What is to be done, by server, before anything is done: so that enhancements know of each other. */
+final class EnhancementPlan {
+    private final Configuration configuration;
+    /** By block: a file that is included twice has the same one in two servers. */
+    private final Map<Directive, ServerPlan> byBlock = new LinkedHashMap<>();
+
+    private final List<String> messages = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    EnhancementPlan(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    ServerPlan of(Server server) {
+        return byBlock.computeIfAbsent(server.block().directive(), block -> new ServerPlan(server, place(server)));
+    }
+
+    private int place(Server server) {
+        int place = configuration.servers().indexOf(server);
+        if (place < 0) throw new IllegalArgumentException("of another configuration: " + server);
+        return place;
+    }
+
+    Collection<ServerPlan> servers() {
+        return byBlock.values();
+    }
+
+    /** Tells the user something. */
+    void say(String message) {
+        messages.add(message);
+    }
+
+    /** Adds something to the list of changes of the checkpoint. */
+    void note(String note) {
+        notes.add(note);
+    }
+
+    Revision told(Revision revision) {
+        Revision told = revision;
+        for (String note : notes) told = told.noting(note);
+        for (String message : messages) told = told.saying(message);
+        return told;
+    }
+}

@@ -1,0 +1,91 @@
+package org.jcertbot.plugins.nginx.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.plugins.nginx.model.NameRank;
+import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.model.ServerName;
+
+/** Redirects plain requests for the names of a certificate to HTTPS. */
+final class RedirectEnhancement {
+    private final EnhancementPlan plan;
+    private final EnhancementRequest request;
+    private final HttpsRedirects redirects;
+
+    RedirectEnhancement(EnhancementPlan plan, EnhancementRequest request) {
+        this.plan = plan;
+        this.request = request;
+        this.redirects = new HttpsRedirects(plan.configuration());
+    }
+
+    void plan() throws PluginException {
+        var all = new LinkedHashSet<Server>();
+        for (NamePlace place : request.places()) {
+            List<Server> servers =
+                    place.plain().stream().filter(this::answersPlainHttp).toList();
+            if (servers.isEmpty()) {
+                plan.say("No server answers for " + place.name() + " on port " + request.plainPorts()
+                        + " without TLS; there is nothing to redirect.");
+            }
+            all.addAll(servers);
+        }
+        for (Server server : all) planFor(server);
+    }
+
+    /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */
+    private boolean answersPlainHttp(Server server) {
+        return server.listens().stream()
+                .anyMatch(listen -> request.plainPorts().isAt(listen.address())
+                        && ServerSplit.isPlain(plan.configuration(), listen));
+    }
+
+    private void planFor(Server server) throws PluginException {
+        List<DnsName> names = HttpsRedirects.redirectsAll(server) ? List.of() : notRedirected(server);
+        String file = server.file().toString();
+        if (names.isEmpty()) {
+            plan.say("Traffic on port " + ports(server) + " is redirected to ssl already in " + file);
+            return;
+        }
+        plan.of(server).redirect(names);
+        plan.say("Redirecting all traffic on port " + ports(server) + " to ssl in " + file);
+        tellOthers(server, new Coverage(names).uncovered(server));
+    }
+
+    /** Those at which the server answers. */
+    private PlainPorts ports(Server server) {
+        return new PlainPorts(request.plainPorts().all().stream()
+                .filter(port -> server.listens().stream()
+                        .anyMatch(listen -> listen.address().covers(port)))
+                .toList());
+    }
+
+    /** An {@code if} in a server with TLS does not count: there it redirects requests over TLS to themselves. */
+    private List<DnsName> notRedirected(Server server) throws PluginException {
+        var names = new ArrayList<DnsName>();
+        boolean tls = plan.configuration().isTls(server);
+        for (NamePlace place : request.places()) {
+            if (belongsTo(place, server) && (tls || !redirects.redirects(server, place.name())))
+                names.add(place.name());
+        }
+        return names;
+    }
+
+    /** Also when another server is the first for it: this one may be, on another address. */
+    private static boolean belongsTo(NamePlace place, Server server) {
+        if (place.plain().contains(server)) return true;
+        return server.match(place.name().text())
+                .filter(match -> match.rank() == NameRank.EXACT)
+                .isPresent();
+    }
+
+    private void tellOthers(Server server, List<ServerName> others) {
+        if (others.isEmpty() || !plan.configuration().isTls(server)) return;
+        plan.say("Not redirected, because the certificate is not for them: "
+                + others.stream().map(ServerName::written).collect(Collectors.joining(", ")) + " at "
+                + server.block().place());
+    }
+}
