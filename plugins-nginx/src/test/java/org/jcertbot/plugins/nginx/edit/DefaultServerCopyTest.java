@@ -32,8 +32,7 @@ class DefaultServerCopyTest {
     /** One copy for all names, behind the original; comments of the original are copied with it. */
     @Test
     void e5TheCopyStandsBehindTheDefaultServer() throws PluginException {
-        String template =
-                """
+        String template = """
                     server {
                         listen 80 default_server backlog=5;
                         listen [::]:80 default_server ipv6only=on; # six
@@ -42,9 +41,7 @@ class DefaultServerCopyTest {
                     }
                 """;
         disk.http(template + "    # the end\n");
-        assertEquals(
-                template
-                        + """
+        assertEquals(template + """
 
                     server {
                         listen 80;
@@ -60,8 +57,7 @@ class DefaultServerCopyTest {
                         ssl_dhparam /etc/letsencrypt/ssl-dhparams.pem; # managed by Certbot
                     }
                     # the end
-                """,
-                disk.deployed("one.example.com", "two.example.com"));
+                """, disk.deployed("one.example.com", "two.example.com"));
     }
 
     @Test
@@ -71,7 +67,9 @@ class DefaultServerCopyTest {
         Path own = disk.path("conf.d/one.example.com.conf");
         assertEquals(Set.of(own), deployed.newFiles());
         assertEquals(Set.of(own), deployed.texts().keySet());
-        assertTrue(deployed.texts().get(own).startsWith("server { listen 80; root /default;\n    server_name one.example.com;"));
+        assertTrue(deployed.texts()
+                .get(own)
+                .startsWith("server { listen 80; root /default;\n    server_name one.example.com;"));
         assertTrue(deployed.texts().get(own).endsWith("}\n"));
     }
 
@@ -79,8 +77,7 @@ class DefaultServerCopyTest {
     void aSecondRunFindsTheCopy() throws PluginException {
         disk.http("include conf.d/*.conf;\n").file("conf.d/default.conf", DEFAULT);
         Revision once = disk.deploy("one.example.com");
-        assertTrue(ConfigurationOnDisk.deploy(
-                        Revision.of(once.configuration()), request(80, 443), "one.example.com")
+        assertTrue(ConfigurationOnDisk.deploy(Revision.of(once.configuration()), request(80, 443), "one.example.com")
                 .isUnchanged());
     }
 
@@ -101,21 +98,17 @@ class DefaultServerCopyTest {
 
     @Test
     void theDefaultOfHttpsIsCopiedRatherThanThatOfHttp() throws PluginException {
-        disk.http(
-                DEFAULT
-                        + "server { listen 443 ssl default_server; ssl_certificate /c; ssl_certificate_key /k; root /tls; }\n");
+        disk.http(DEFAULT
+                + "server { listen 443 ssl default_server; ssl_certificate /c; ssl_certificate_key /k; root /tls; }\n");
         String text = disk.deployed("one.example.com");
-        assertTrue(
-                text.endsWith(
-                        """
+        assertTrue(text.endsWith("""
 
                         server { listen 443 ssl; ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
                             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
                             root /tls;
                             server_name one.example.com; # managed by Certbot
                         }
-                        """),
-                text);
+                        """), text);
     }
 
     @ParameterizedTest
@@ -144,16 +137,14 @@ class DefaultServerCopyTest {
 
     @Test
     void severalDefaultsAreNotGuessedAmong() {
-        disk.http(
-                "server { listen 81 default_server; root /a; }\nserver { listen 82 default_server; root /b; }\n");
+        disk.http("server { listen 81 default_server; root /a; }\nserver { listen 82 default_server; root /b; }\n");
         var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
         assertTrue(refusal.why().contains("nginx.conf:2, " + disk.path("nginx.conf") + ":3"), refusal.why());
     }
 
     @Test
     void everyDefaultAddressOfAServerCounts() throws PluginException {
-        disk.http(
-                "server { listen 81; listen 80 default; root /a; }\nserver { listen 82 default_server; root /b; }\n");
+        disk.http("server { listen 81; listen 80 default; root /a; }\nserver { listen 82 default_server; root /b; }\n");
         assertTrue(disk.deployed("one.example.com").contains("server { listen 81; listen 80; root /a;"));
     }
 
@@ -167,8 +158,7 @@ class DefaultServerCopyTest {
 
     @Test
     void slipsInNamesArePointedOut() {
-        disk.http(
-                """
+        disk.http("""
                 server { server_name one.exmaple.com; }
                 server { server_name one.example.com, www.example.com; }
                 server { server_name other.example.com; }

@@ -64,8 +64,7 @@ class RedirectLoopTest {
 
     @Test
     void aServerOfTheSameNameWithContentAnswersInstead() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                 server { listen 80; server_name one.example.com; return 301 https://$host$request_uri; }
                 server { listen 8080; server_name one.example.com; root /x; }
                 """);

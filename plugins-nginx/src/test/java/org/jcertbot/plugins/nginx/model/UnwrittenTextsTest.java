@@ -58,8 +58,8 @@ class UnwrittenTextsTest {
 
     @Test
     void readingAgainForgetsThem() throws PluginException {
-        Configuration again = with("conf.d/b.conf", "server { server_name x; }")
-                .reload(List.of(directory.resolve("conf.d/b.conf")));
+        Configuration again =
+                with("conf.d/b.conf", "server { server_name x; }").reload(List.of(directory.resolve("conf.d/b.conf")));
         assertEquals(List.of("b"), names(again));
     }
 
