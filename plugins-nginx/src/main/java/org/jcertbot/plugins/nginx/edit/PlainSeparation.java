@@ -15,7 +15,8 @@ final class PlainSeparation {
     /** @param configuration with the servers of the plan */
     PlainSeparation(EnhancementPlan plan, Configuration configuration) {
         this.plan = plan;
-        this.separated = plan.servers().stream().filter(ServerPlan::separatesPlain).toList();
+        this.separated =
+                plan.servers().stream().filter(ServerPlan::separatesPlain).toList();
         this.configuration = configuration;
     }
 

@@ -33,14 +33,14 @@ final class RedirectEnhancement {
             }
             all.addAll(servers);
         }
-        for (Server server : all) planFor(server);
+        for (Server server : EnhancementPlan.withoutTwins(all)) planFor(server);
     }
 
     /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */
     private boolean answersPlainHttp(Server server) {
         return server.listens().stream()
-                .anyMatch(listen -> listen.address().covers(NamePlace.HTTP)
-                        && ServerSplit.isPlain(plan.configuration(), listen));
+                .anyMatch(listen ->
+                        listen.address().covers(NamePlace.HTTP) && ServerSplit.isPlain(plan.configuration(), listen));
     }
 
     private void planFor(Server server) throws PluginException {

@@ -42,7 +42,8 @@ final class ServerSplit {
 
     /** What must not be in a file that the server includes, because only one of both may have it. */
     Predicate<Directive> toOwn() {
-        return directive -> directive.is("listen") || (!redirectsOnly() && ResponseHeader.HSTS.isNamedIn(directive));
+        if (redirectsOnly()) return this::isPlainListen;
+        return directive -> directive.is("listen") || ResponseHeader.HSTS.isNamedIn(directive);
     }
 
     void apply(Edits edits) throws PluginException {
@@ -62,8 +63,14 @@ final class ServerSplit {
     }
 
     private boolean isPlainListen(Located directive) {
+        return isPlainListen(directive.directive());
+    }
+
+    private boolean isPlainListen(Directive directive) {
         return server.listens().stream()
-                .filter(listen -> listen.source().filter(directive::equals).isPresent())
+                .filter(listen -> listen.source()
+                        .filter(source -> source.directive().equals(directive))
+                        .isPresent())
                 .anyMatch(listen -> isPlain(configuration, listen));
     }
 

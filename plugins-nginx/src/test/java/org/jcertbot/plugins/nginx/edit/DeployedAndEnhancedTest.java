@@ -121,8 +121,7 @@ class DeployedAndEnhancedTest {
                     server_name one.example.com;
                 }
             """);
-        String after = disk.inHttp(
-                run(Revision.of(disk.load()), Set.of(Enhancement.REDIRECT), "one.example.com"));
+        String after = disk.inHttp(run(Revision.of(disk.load()), Set.of(Enhancement.REDIRECT), "one.example.com"));
         assertEquals("""
                 server {
                     if ($host = one.example.com) {

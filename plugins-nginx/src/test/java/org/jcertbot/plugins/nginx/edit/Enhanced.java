@@ -84,8 +84,7 @@ final class Enhanced {
 
     Enhanced with(Enhancement... wanted) throws PluginException {
         this.wanted = wanted;
-        revision = Enhancements.apply(
-                revision, new EnhancementRequest(Set.of(wanted), places, certificate, responder));
+        revision = Enhancements.apply(revision, new EnhancementRequest(Set.of(wanted), places, certificate, responder));
         return this;
     }
 

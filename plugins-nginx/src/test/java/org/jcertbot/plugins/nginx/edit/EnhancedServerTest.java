@@ -42,7 +42,9 @@ class EnhancedServerTest {
             Answer plain = nginx.get("one.example.com", "/a?b=c");
             assertEquals(301, plain.status());
             assertEquals(List.of("https://one.example.com/a?b=c"), plain.header("Location"));
-            assertEquals("content of one.example.com", nginx.getOverTls("one.example.com", "/a").body());
+            assertEquals(
+                    "content of one.example.com",
+                    nginx.getOverTls("one.example.com", "/a").body());
             assertEquals(301, nginx.get("other.example.com", "/").status());
             assertEquals(404, nginx.get("unknown.example.net", "/").status());
         }
@@ -52,7 +54,9 @@ class EnhancedServerTest {
     void namesThatAreNotInTheCertificateKeepTheirContent() throws Exception {
         try (Nginx nginx = started(TWO_NAMES, List.of("one.example.com"), Enhancement.REDIRECT)) {
             assertEquals(301, nginx.get("one.example.com", "/").status());
-            assertEquals("content of other.example.com", nginx.get("other.example.com", "/").body());
+            assertEquals(
+                    "content of other.example.com",
+                    nginx.get("other.example.com", "/").body());
         }
     }
 
@@ -60,10 +64,16 @@ class EnhancedServerTest {
     void theHeaderIsSentOnceOverTlsAndNeverWithout() throws Exception {
         try (Nginx nginx = started(TWO_NAMES, List.of("one.example.com", "other.example.com"), Enhancement.HSTS)) {
             String header = "Strict-Transport-Security";
-            assertEquals(List.of("max-age=31536000"), nginx.getOverTls("one.example.com", "/").header(header));
-            assertEquals(List.of("max-age=31536000"), nginx.getOverTls("one.example.com", "/missing").header(header));
+            assertEquals(
+                    List.of("max-age=31536000"),
+                    nginx.getOverTls("one.example.com", "/").header(header));
+            assertEquals(
+                    List.of("max-age=31536000"),
+                    nginx.getOverTls("one.example.com", "/missing").header(header));
             assertEquals(List.of(), nginx.get("one.example.com", "/").header(header));
-            assertEquals("content of one.example.com", nginx.get("one.example.com", "/").body());
+            assertEquals(
+                    "content of one.example.com",
+                    nginx.get("one.example.com", "/").body());
         }
     }
 
@@ -77,10 +87,14 @@ class EnhancedServerTest {
                 location / { return 200 "content of $host"; }
                 TLS
             }
-            """)).place("*.example.com", List.of(0), List.of(0)).with(Enhancement.REDIRECT);
+            """))
+                .place("*.example.com", List.of(0), List.of(0))
+                .with(Enhancement.REDIRECT);
         try (Nginx nginx = Nginx.start(enhanced)) {
             assertEquals(301, nginx.get("a.example.com", "/").status());
-            assertEquals("content of a.b.example.com", nginx.get("a.b.example.com", "/").body());
+            assertEquals(
+                    "content of a.b.example.com",
+                    nginx.get("a.b.example.com", "/").body());
             assertEquals("content of example.com", nginx.get("example.com", "/").body());
         }
     }

@@ -42,7 +42,9 @@ final class Nginx implements AutoCloseable {
     /** Lets nginx test the configuration. */
     static void check(Enhanced enhanced) throws Exception {
         Path root = copy(enhanced, 10080, 10443);
-        Process process = new ProcessBuilder(command(root, "-t")).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command(root, "-t"))
+                .redirectErrorStream(true)
+                .start();
         String output;
         try (InputStream said = process.getInputStream()) {
             output = new String(said.readAllBytes(), StandardCharsets.UTF_8);
@@ -55,7 +57,10 @@ final class Nginx implements AutoCloseable {
         int http = freePort();
         int https = freePort();
         Path root = copy(enhanced, http, https);
-        Process process = new ProcessBuilder(command(root)).redirectErrorStream(true).redirectOutput(root.resolve("out").toFile()).start();
+        Process process = new ProcessBuilder(command(root))
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("out").toFile())
+                .start();
         var nginx = new Nginx(root, http, https, process);
         nginx.awaitListening();
         return nginx;
@@ -96,18 +101,26 @@ final class Nginx implements AutoCloseable {
     private static String quiet(Path root) {
         var text = new StringBuilder(" access_log off;");
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
-            text.append(' ').append(kind).append("_temp_path ").append(root.resolve(kind)).append(';');
+            text.append(' ')
+                    .append(kind)
+                    .append("_temp_path ")
+                    .append(root.resolve(kind))
+                    .append(';');
         }
         return text.toString();
     }
 
     private static String onLoopback(String text, int http, int https) throws Exception {
         String moved = LISTEN.matcher(text).replaceAll(listen -> {
-            String port = listen.group(2).equals("80") ? "" + http : listen.group(2).equals("443") ? "" + https : listen.group(2);
+            String port = listen.group(2).equals("80")
+                    ? "" + http
+                    : listen.group(2).equals("443") ? "" + https : listen.group(2);
             return "listen " + (listen.group(1) == null ? "127.0.0.1:" : "[::1]:") + port;
         });
         URL pem = Objects.requireNonNull(Nginx.class.getResource("self-signed.pem"));
-        return CERTIFICATE.matcher(moved).replaceAll(Matcher.quoteReplacement(Path.of(pem.toURI()).toString()));
+        return CERTIFICATE
+                .matcher(moved)
+                .replaceAll(Matcher.quoteReplacement(Path.of(pem.toURI()).toString()));
     }
 
     private void awaitListening() throws Exception {

@@ -36,10 +36,7 @@ class RedirectExamplesTest {
                     ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
                 }
             }
-            """)
-                .names("one.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes("""
+            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
             events {}
             http {
                 server {
@@ -209,10 +206,7 @@ class RedirectExamplesTest {
                     ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
                 }
             }
-            """)
-                .names("one.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes("""
+            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
             events {}
             http {
                 server {
@@ -248,10 +242,7 @@ class RedirectExamplesTest {
                     ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
                 }
             }
-            """)
-                .names("one.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes("""
+            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
             events {}
             http {
                 server {
@@ -348,10 +339,7 @@ class RedirectExamplesTest {
                     server_name two.example.com;
                 }
             }
-            """)
-                .names("one.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes("""
+            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
             events {}
             http {
                 server {

@@ -127,7 +127,8 @@ class RedirectTest {
 
     @Test
     void namesOfASnippetAreWrittenOut() throws Exception {
-        Enhanced.write(directory.resolve("names"), "server_name two.example.com\n    # and\n    \"three.example.com\";\n");
+        Enhanced.write(
+                directory.resolve("names"), "server_name two.example.com\n    # and\n    \"three.example.com\";\n");
         redirected(Sample.http("""
             server {
                 listen 80;
@@ -136,7 +137,8 @@ class RedirectTest {
                 include names;
                 TLS
             }
-            """), "one.example.com", "two.example.com", "three.example.com").becomes(Sample.http("""
+            """), "one.example.com", "two.example.com", "three.example.com")
+                .becomes(Sample.http("""
             server {
                 listen 443 ssl;
                 server_name one.example.com;
@@ -200,14 +202,62 @@ class RedirectTest {
     }
 
     @Test
+    void aSnippetThatOnlyHasTheListenForTlsStaysIncluded() throws Exception {
+        Enhanced.write(directory.resolve("tls"), "listen 443 ssl;\n");
+        String after = redirected(Sample.http("""
+            server { # a comment
+                listen 80; include tls;
+                server_name one.example.com;
+                TLS
+            }
+            """), "one.example.com").text();
+        assertTrue(after.contains("server { # a comment\n        include tls;\n        server_name"), after);
+    }
+
+    @Test
+    void aCommentBeforeTheBraceIsNotRepeated() throws Exception {
+        redirected(Sample.http("""
+            server # {
+            {
+                listen 80;
+                listen 443 ssl;
+                server_name one.example.com;
+                TLS
+            }
+            """), "one.example.com").becomes(Sample.http("""
+            server # {
+            {
+                listen 443 ssl;
+                server_name one.example.com;
+                TLS
+            }
+
+            server {
+                if ($host = one.example.com) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+                listen 80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
+    }
+
+    @Test
     void theLayoutOfTheServerIsFollowed() throws Exception {
         String certificate = "\t\t" + Sample.CERTIFICATE.replace("\n", "\r\n\t\t") + "\r\n";
-        redirected(("events {}\nhttp {\n\tserver\n\t{\n\t\tlisten 80; # plain\n\t\tlisten 443 ssl;\n"
-                                + "\t\tserver_name one.example.com;\n")
-                        .replace("\n", "\r\n") + certificate + "\t} # one\r\n}", "one.example.com")
+        redirected(
+                        ("events {}\nhttp {\n\tserver\n\t{\n\t\tlisten 80; # plain\n\t\tlisten 443 ssl;\n"
+                                                + "\t\tserver_name one.example.com;\n")
+                                        .replace("\n", "\r\n")
+                                + certificate + "\t} # one\r\n}",
+                        "one.example.com")
                 .becomes(("events {}\nhttp {\n\tserver\n\t{\n\t\t# plain\n\t\tlisten 443 ssl;\n"
-                                + "\t\tserver_name one.example.com;\n")
-                        .replace("\n", "\r\n") + certificate + ("""
+                                        + "\t\tserver_name one.example.com;\n")
+                                .replace("\n", "\r\n")
+                        + certificate
+                        + ("""
             \t} # one
 
             \tserver
@@ -225,9 +275,12 @@ class RedirectTest {
 
     @Test
     void aServerOnOneLineIsSplitToo() throws Exception {
-        String certificate = "ssl_certificate /etc/letsencrypt/live/a/f.pem; ssl_certificate_key /etc/letsencrypt/live/a/k.pem;";
-        redirected("events {} http { server { listen 80; listen 443 ssl; server_name one.example.com; " + certificate
-                        + " } server { listen 80; server_name two.example.com; } }", "one.example.com")
+        String certificate =
+                "ssl_certificate /etc/letsencrypt/live/a/f.pem; ssl_certificate_key /etc/letsencrypt/live/a/k.pem;";
+        redirected(
+                        "events {} http { server { listen 80; listen 443 ssl; server_name one.example.com; "
+                                + certificate + " } server { listen 80; server_name two.example.com; } }",
+                        "one.example.com")
                 .becomes("events {} http { server { listen 443 ssl; server_name one.example.com; " + certificate + """
              }
 
@@ -278,19 +331,20 @@ class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "return 301 https://$host$request_uri;",
-        "return 308 \"https://one.example.com$request_uri\";",
-        "return https://one.example.com/;",
-        "rewrite ^ https://$host$request_uri? permanent;",
-        "rewrite ^/(.*)$ https://one.example.com/$1 redirect;",
-        "location / { return 302 https://$host$request_uri; }",
-        "location / { rewrite ^(.*) https://$host$1; }",
-        "if ($host = one.example.com) { return 301 https://$host$request_uri; }",
-        "if ( $host = \"one.example.com\" ) { return 301 https://$host$request_uri; }",
-        "if ($host ~ ^(www|one)\\.example\\.com$) { return 301 https://$host$request_uri; }",
-        "include redirect;"
-    })
+    @ValueSource(
+            strings = {
+                "return 301 https://$host$request_uri;",
+                "return 308 \"https://one.example.com$request_uri\";",
+                "return https://one.example.com/;",
+                "rewrite ^ https://$host$request_uri? permanent;",
+                "rewrite ^/(.*)$ https://one.example.com/$1 redirect;",
+                "location / { return 302 https://$host$request_uri; }",
+                "location / { rewrite ^(.*) https://$host$1; }",
+                "if ($host = one.example.com) { return 301 https://$host$request_uri; }",
+                "if ( $host = \"one.example.com\" ) { return 301 https://$host$request_uri; }",
+                "if ($host ~ ^(www|one)\\.example\\.com$) { return 301 https://$host$request_uri; }",
+                "include redirect;"
+            })
     void aPlainServerThatRedirectsIsLeftAlone(String redirect) throws Exception {
         Enhanced.write(directory.resolve("redirect"), "return 301 https://$host$request_uri;");
         Enhanced enhanced = redirected(Sample.http("""
@@ -305,14 +359,15 @@ class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "return 301 http://www.example.com$request_uri;",
-        "return 200 https://one.example.com/;",
-        "rewrite ^/old https://one.example.com/new permanent;",
-        "location /app { return 301 https://$host$request_uri; }",
-        "if ($host = two.example.com) { return 301 https://$host$request_uri; }",
-        "if ($request_method = GET) { return 301 https://$host$request_uri; }"
-    })
+    @ValueSource(
+            strings = {
+                "return 301 http://www.example.com$request_uri;",
+                "return 200 https://one.example.com/;",
+                "rewrite ^/old https://one.example.com/new permanent;",
+                "location /app { return 301 https://$host$request_uri; }",
+                "if ($host = two.example.com) { return 301 https://$host$request_uri; }",
+                "if ($request_method = GET) { return 301 https://$host$request_uri; }"
+            })
     void aPlainServerThatRedirectsOtherRequestsGetsARedirect(String directive) throws Exception {
         String after = redirected(Sample.http("""
             server {
@@ -320,7 +375,8 @@ class RedirectTest {
                 server_name one.example.com;
                 DIRECTIVE
             }
-            """.replace("DIRECTIVE", directive)), "one.example.com").text();
+            """.replace("DIRECTIVE", directive)), "one.example.com")
+                .text();
         assertTrue(after.contains("""
                 server {
                     if ($host = one.example.com) {
@@ -339,7 +395,9 @@ class RedirectTest {
                 server_name *.example.com;
                 TLS
             }
-            """)).place("*.example.com", List.of(0), List.of(0)).with(Enhancement.REDIRECT);
+            """))
+                .place("*.example.com", List.of(0), List.of(0))
+                .with(Enhancement.REDIRECT);
         assertTrue(enhanced.revision().isUnchanged());
     }
 

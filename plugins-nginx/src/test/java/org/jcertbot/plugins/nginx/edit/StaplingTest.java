@@ -84,8 +84,8 @@ class StaplingTest {
     @Test
     void withoutAChainItIsImpossible() throws Exception {
         CertificateFiles all = Enhanced.CERTIFICATE;
-        Enhanced enhanced =
-                of("").certificate(new CertificateFiles(all.certificate(), all.key(), Optional.empty(), all.fullChain()));
+        Enhanced enhanced = of("").certificate(
+                        new CertificateFiles(all.certificate(), all.key(), Optional.empty(), all.fullChain()));
         assertThrows(PluginException.class, () -> enhanced.with(Enhancement.STAPLING));
     }
 }

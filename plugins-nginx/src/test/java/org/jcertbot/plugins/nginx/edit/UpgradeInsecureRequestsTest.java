@@ -31,8 +31,7 @@ class UpgradeInsecureRequestsTest {
                 server_name one.example.com;
                 TLS
             }
-            """, Enhancement.UPGRADE_INSECURE_REQUESTS)
-                .becomes(Sample.http("""
+            """, Enhancement.UPGRADE_INSECURE_REQUESTS).becomes(Sample.http("""
             server {
                 listen 80;
                 listen 443 ssl;
@@ -52,15 +51,17 @@ class UpgradeInsecureRequestsTest {
                 server_name one.example.com two.example.com;
                 TLS
             }
-            """, Enhancement.UPGRADE_INSECURE_REQUESTS, Enhancement.REDIRECT).text();
+            """, Enhancement.UPGRADE_INSECURE_REQUESTS, Enhancement.REDIRECT)
+                .text();
         assertEquals(after.indexOf("upgrade-insecure"), after.lastIndexOf("upgrade-insecure"), after);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "add_header Content-Security-Policy upgrade-insecure-requests;",
-        "add_header content-security-policy \"default-src 'self'; Upgrade-Insecure-Requests\" always;"
-    })
+    @ValueSource(
+            strings = {
+                "add_header Content-Security-Policy upgrade-insecure-requests;",
+                "add_header content-security-policy \"default-src 'self'; Upgrade-Insecure-Requests\" always;"
+            })
     void aPolicyThatUpgradesIsEnough(String header) throws Exception {
         Enhanced enhanced = enhanced("""
             server {
@@ -72,8 +73,7 @@ class UpgradeInsecureRequestsTest {
             """.replace("HEADER", header), Enhancement.UPGRADE_INSECURE_REQUESTS);
         assertTrue(enhanced.revision().isUnchanged());
         assertEquals(
-                List.of("Content-Security-Policy is sent already by the server at nginx.conf:3"),
-                enhanced.messages());
+                List.of("Content-Security-Policy is sent already by the server at nginx.conf:3"), enhanced.messages());
     }
 
     @Test
