@@ -54,9 +54,9 @@ record DefaultServerCopy(Revision revision, Server server) {
     }
 
     private static String message(Server template, List<DnsName> names, Path path) {
-        return "No server has the name "
+        return "No server answered to "
                 + String.join(", ", names.stream().map(DnsName::text).toList())
-                + "; a copy of the default server (" + template.block().place() + ") in " + path + " has it now.";
+                + "; a copy of the default server (" + template.block().place() + ") in " + path + " does now.";
     }
 
     private static Server find(Configuration configuration, Path path, int after) {

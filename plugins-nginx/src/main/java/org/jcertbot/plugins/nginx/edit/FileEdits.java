@@ -15,7 +15,9 @@ final class FileEdits {
     private record Replacement(int start, int end, String text) {}
 
     private final String source;
-    private final List<Replacement> replacements = new ArrayList<>();
+    /** A directive that several servers include is changed for each of them, which is one change. */
+    private final Set<Replacement> replacements = new LinkedHashSet<>();
+
     private final Removals removals;
     private final Set<Directive> marked = new LinkedHashSet<>();
     private final Map<Directive, List<NewDirective>> atTop = new LinkedHashMap<>();

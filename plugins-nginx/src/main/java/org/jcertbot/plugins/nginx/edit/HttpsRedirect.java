@@ -42,7 +42,8 @@ public record HttpsRedirect(Located directive, Optional<String> onlyFor, String 
      * @param httpsPort where the server answers over HTTPS
      */
     public boolean loops(Server server, String name, int httpsPort) {
-        if (port != httpsPort || !onlyFor.map(name::equals).orElse(true)) return false;
+        // the port that nginx listens on may have another number on the outside
+        if ((port != httpsPort && port != HTTPS) || !onlyFor.map(name::equals).orElse(true)) return false;
         return switch (host) {
             case "$host", "$http_host" -> true;
             case "$server_name" ->

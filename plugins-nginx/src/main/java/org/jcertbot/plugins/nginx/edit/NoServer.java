@@ -19,7 +19,7 @@ record NoServer(Configuration configuration, List<DnsName> names) {
         for (DnsName name : names) next.addAll(nearMisses(name));
         next.add("Set the \"server_name\" directive of the server that answers for them, and run this again.");
         return new PluginException(
-                "No server of the nginx configuration has the name " + text() + ".",
+                "No server of the nginx configuration answers to " + text() + ".",
                 reason(defaults, usable),
                 String.join(" ", next));
     }
@@ -29,7 +29,7 @@ record NoServer(Configuration configuration, List<DnsName> names) {
     }
 
     private static String reason(List<Server> defaults, List<Server> usable) {
-        if (defaults.isEmpty()) return "There is no default server either that could be copied for it.";
+        if (defaults.isEmpty()) return "There is no default server either that could be copied.";
         if (usable.size() > 1)
             return "There are several default servers (" + places(usable) + "): which one to copy is not clear.";
         return "The default server (" + places(defaults)
@@ -49,7 +49,7 @@ record NoServer(Configuration configuration, List<DnsName> names) {
                 if (isWithComma(present, name)) {
                     found.add("The " + server + " has \"" + present
                             + "\": names are separated by blanks, a comma is a part of them.");
-                } else if (present.kind() != ServerName.Kind.REGEX && isTypo(present.text(), name.text())) {
+                } else if (present.kind() == ServerName.Kind.EXACT && isTypo(present.text(), name.text())) {
                     found.add("The " + server + " has the name " + present + ": is it a slip?");
                 }
             }

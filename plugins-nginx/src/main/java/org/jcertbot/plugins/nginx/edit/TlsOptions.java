@@ -3,9 +3,11 @@ package org.jcertbot.plugins.nginx.edit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
@@ -22,7 +24,9 @@ final class TlsOptions {
     /** These may be there more than once, so that the user's do not stand in the way of ours. */
     private static final Set<String> REPEATABLE = Set.of("add_header", "include", "ssl_conf_command");
 
+    private static final String SESSION_CACHE = "ssl_session_cache";
     private static final String ZONE = "shared:";
+    private static final List<String> OTHER_CONTEXTS = List.of("stream", "mail");
 
     private final Configuration configuration;
     private final TlsRequest request;
@@ -33,14 +37,16 @@ final class TlsOptions {
     }
 
     /** An include of our file or, when that collides with what the server sets, the directives of it that do not. */
-    List<NewDirective> missingIn(Server server) {
+    List<NewDirective> missingIn(Server server) throws PluginException {
         var present = new LinkedHashSet<String>();
         for (Located directive : server.directives())
             present.add(directive.directive().name());
         List<Directive> ours = ours();
+        var colliding = new LinkedHashSet<Directive>();
+        for (Directive directive : ours) if (collidesWithZone(directive)) colliding.add(directive);
         List<Directive> missing = ours.stream()
                 .filter(directive -> REPEATABLE.contains(directive.name()) || !present.contains(directive.name()))
-                .filter(directive -> !hasZoneOfOtherSize(directive))
+                .filter(directive -> !colliding.contains(directive))
                 .toList();
         var lines = new ArrayList<NewDirective>();
         if (missing.size() == ours.size()) {
@@ -64,23 +70,39 @@ final class TlsOptions {
         }
     }
 
-    /** One name for zones of two sizes is an error for nginx, wherever they are. */
-    private boolean hasZoneOfOtherSize(Directive ours) {
-        if (!ours.is("ssl_session_cache")) return false;
-        return ours.arguments().stream()
-                .filter(argument -> argument.startsWith(ZONE))
-                .anyMatch(argument -> zones().anyMatch(other -> isOtherSize(argument, other)));
+    /** One name for zones of two sizes, or for one of {@code http} and one of {@code stream}, is an error for nginx. */
+    private boolean collidesWithZone(Directive ours) throws PluginException {
+        if (!ours.is(SESSION_CACHE)) return false;
+        List<String> inHttp = Stream.concat(
+                        configuration.inHttp(SESSION_CACHE).stream(),
+                        configuration.servers().stream().flatMap(server -> server.all(SESSION_CACHE)))
+                .flatMap(TlsOptions::arguments)
+                .toList();
+        List<String> elsewhere = elsewhere();
+        return ours.arguments().stream().filter(zone -> zone.startsWith(ZONE)).anyMatch(zone -> {
+            String upToSize = zone.substring(0, zone.lastIndexOf(':') + 1);
+            return inHttp.stream().anyMatch(other -> other.startsWith(upToSize) && !other.equals(zone))
+                    || elsewhere.stream().anyMatch(other -> other.startsWith(upToSize));
+        });
     }
 
-    private static boolean isOtherSize(String ours, String other) {
-        String upToSize = ours.substring(0, ours.lastIndexOf(':') + 1);
-        return upToSize.length() > ZONE.length() && other.startsWith(upToSize) && !other.equals(ours);
+    private List<String> elsewhere() throws PluginException {
+        var found = new ArrayList<String>();
+        for (String name : OTHER_CONTEXTS) {
+            Optional<Located> context = configuration.inMain(name);
+            if (context.isEmpty()) continue;
+            for (Located directive : configuration.in(context.get())) {
+                if (directive.is(SESSION_CACHE)) arguments(directive).forEach(found::add);
+                if (!directive.is("server")) continue;
+                for (Located inner : configuration.in(directive)) {
+                    if (inner.is(SESSION_CACHE)) arguments(inner).forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
-    private Stream<String> zones() {
-        return Stream.concat(
-                        configuration.inHttp("ssl_session_cache").stream(),
-                        configuration.servers().stream().flatMap(server -> server.all("ssl_session_cache")))
-                .flatMap(directive -> directive.directive().arguments().stream());
+    private static Stream<String> arguments(Located directive) {
+        return directive.directive().arguments().stream();
     }
 }

@@ -37,7 +37,7 @@ public final class Directive implements Node {
         return source.substring(start(), end);
     }
 
-    /** Where it begins. */
+    /** Where it begins, for messages: it counts the lines before it each time. */
     public Position position() {
         return Position.of(source, start());
     }

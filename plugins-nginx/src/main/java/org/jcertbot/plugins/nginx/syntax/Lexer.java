@@ -78,7 +78,8 @@ final class Lexer {
         int at = start;
         while (at < source.length()) {
             char c = source.charAt(at);
-            if (c == '\\' || (c == '$' && startsWith('{', at + 1))) at += 2;
+            if (c == '\\') at += 2;
+            else if (c == '$') at = afterBraces(at + 1);
             else if (isSpace(c) || c == ';' || c == '{') break;
             else at++;
         }
@@ -86,8 +87,11 @@ final class Lexer {
         return Token.WORD;
     }
 
-    private boolean startsWith(char c, int at) {
-        return at < source.length() && source.charAt(at) == c;
+    /** Opening braces directly behind a {@code $}, as in {@code ${name}}, belong to the word. */
+    private int afterBraces(int from) {
+        int at = from;
+        while (at < source.length() && source.charAt(at) == '{') at++;
+        return at;
     }
 
     SyntaxException error(String message, int offset) {

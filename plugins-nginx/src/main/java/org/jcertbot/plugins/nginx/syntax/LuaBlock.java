@@ -1,6 +1,9 @@
 package org.jcertbot.plugins.nginx.syntax;
 
-/** Finds the end of a block of Lua: braces in its strings and comments do not count. */
+/**
+ * Finds the end of a block of Lua as nginx's Lua module does: braces in strings and comments do not count. A quote
+ * without its partner on the same line is an ordinary character to it, whatever Lua would say.
+ */
 final class LuaBlock {
     private static final int NONE = -1;
 
@@ -41,13 +44,17 @@ final class LuaBlock {
 
     private int afterString(int at, char quote) {
         int next = at + 1;
-        while (next < source.length() && source.charAt(next) != quote) next += source.charAt(next) == '\\' ? 2 : 1;
-        return next < source.length() ? next + 1 : NONE;
+        while (next < source.length() && source.charAt(next) != quote) {
+            if (source.charAt(next) == '\\') next++;
+            if (next >= source.length() || source.charAt(next) == '\n') return at + 1;
+            next++;
+        }
+        return next < source.length() ? next + 1 : at + 1;
     }
 
     private int afterComment(int at) {
         int lineEnd = source.indexOf('\n', at);
-        int next = lineEnd < 0 ? source.length() : lineEnd;
+        int next = lineEnd < 0 ? NONE : lineEnd;
         return source.startsWith("[", at) ? afterLongBracket(at, next) : next;
     }
 

@@ -22,6 +22,7 @@ public final class TextEdits {
     }
 
     public TextEdits replace(int start, int end, String replacement) {
+        if (start < 0 || end < start) throw new IllegalArgumentException("no such range: " + start + " to " + end);
         edits.add(new Edit(start, end, replacement));
         return this;
     }

@@ -7,7 +7,10 @@ public final class Words {
 
     private Words() {}
 
-    /** A word that nginx reads as exactly that value: the value itself where that is possible, else in double quotes. */
+    /**
+     * A word that nginx reads as exactly that value: the value itself where that is possible, else in double quotes.
+     * White space or a semicolon must follow it.
+     */
     public static String written(String value) {
         return isPlain(value) ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
@@ -23,8 +26,9 @@ public final class Words {
         boolean quoted = first == '"' || first == '\'';
         int from = quoted ? start + 1 : start;
         int to = quoted ? end - 1 : end;
-        int escape = source.indexOf('\\', from);
-        return escape < 0 || escape >= to ? source.substring(from, to) : unescaped(source, from, to);
+        // Not indexOf: that would look through the rest of the file for each word.
+        for (int at = from; at < to; at++) if (source.charAt(at) == '\\') return unescaped(source, from, to);
+        return source.substring(from, to);
     }
 
     private static String unescaped(String source, int from, int to) {

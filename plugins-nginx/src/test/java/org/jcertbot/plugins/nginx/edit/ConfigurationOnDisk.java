@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
@@ -73,13 +75,13 @@ final class ConfigurationOnDisk {
     static Revision deploy(Revision start, TlsRequest request, String... names) throws PluginException {
         var choice = new ServerChoice(start.configuration());
         Map<Server, List<DnsName>> servers = new LinkedHashMap<>();
-        var unmatched = new java.util.ArrayList<DnsName>();
+        var unmatched = new ArrayList<DnsName>();
         for (String text : names) {
             DnsName name = name(text);
             Optional<Server> server = choice.forCertificate(name);
             if (server.isEmpty()) unmatched.add(name);
             else
-                servers.computeIfAbsent(server.get(), one -> new java.util.ArrayList<>())
+                servers.computeIfAbsent(server.get(), one -> new ArrayList<>())
                         .add(name);
         }
         return new Deployment(request).deploy(start, servers, unmatched);
@@ -108,7 +110,7 @@ final class ConfigurationOnDisk {
     static DnsName name(String text) {
         try {
             return DnsName.parse(text);
-        } catch (org.jcertbot.core.error.CertbotException failure) {
+        } catch (CertbotException failure) {
             throw new AssertionError(failure);
         }
     }
