@@ -398,9 +398,7 @@ class RedirectExamplesTest {
 
             }}
             """;
-        Enhanced enhanced = of(written)
-                .names("one.example.com")
-                .with(Enhancement.HSTS, Enhancement.REDIRECT);
+        Enhanced enhanced = of(written).names("one.example.com").with(Enhancement.HSTS, Enhancement.REDIRECT);
         assertEquals(
                 List.of(
                         "Strict-Transport-Security is sent already by the server at nginx.conf:3",
