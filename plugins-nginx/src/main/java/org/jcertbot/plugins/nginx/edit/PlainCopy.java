@@ -63,7 +63,7 @@ final class PlainCopy {
     /** RFC 6797 section 7.2 for one header; names without certificate for the other. */
     private static boolean isOverTlsOnly(Located addHeader) {
         return ResponseHeader.HSTS.isNamedIn(addHeader.directive())
-                || ResponseHeader.UPGRADE_INSECURE_REQUESTS.isSetBy(addHeader.directive()) && Marker.isOn(addHeader);
+                || (ResponseHeader.UPGRADE_INSECURE_REQUESTS.isSetBy(addHeader.directive()) && Marker.isOn(addHeader));
     }
 
     /** Such as the file with the recommended settings. */
