@@ -1,0 +1,209 @@
+package org.jcertbot.plugins.nginx.edit;
+
+import static org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk.request;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.plugin.CertificateFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server with TLS gets another certificate, and nothing else. */
+class TlsServerTest {
+    private static final Path OURS = Path.of("/etc/letsencrypt/live/one.example.com/fullchain.pem");
+    private static final String PAIR =
+            """
+            ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
+            ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
+            """;
+
+    @TempDir
+    Path directory;
+
+    private ConfigurationOnDisk disk;
+
+    @BeforeEach
+    void start() {
+        disk = new ConfigurationOnDisk(directory);
+    }
+
+    /** Unlike the original, the lines keep their indentation and alignment. */
+    @Test
+    void e6ThePairIsReplacedInItsPlace() throws PluginException {
+        disk.http(
+                """
+                server {
+                    listen 80;
+                    server_name one.example.com;
+                    location / { return 301 https://$host$request_uri; }
+                }
+                server {
+                    listen 443 ssl http2;
+                    server_name one.example.com;
+                    ssl_certificate     /etc/ssl/old.pem;
+                    ssl_certificate_key /etc/ssl/old.key;
+                    ssl_protocols TLSv1.2;
+                    root /var/www/one;
+                }
+                """);
+        assertEquals(
+                """
+                server {
+                    listen 80;
+                    server_name one.example.com;
+                    location / { return 301 https://$host$request_uri; }
+                }
+                server {
+                    listen 443 ssl http2;
+                    server_name one.example.com;
+                    ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
+                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
+                    ssl_protocols TLSv1.2;
+                    root /var/www/one;
+                }
+                """,
+                disk.deployed("one.example.com"));
+    }
+
+    @Test
+    void quicIsTls() throws PluginException {
+        disk.http("server {\nlisten 443 quic;\nserver_name one.example.com;\nssl_certificate /c;\nssl_certificate_key /k;\n}\n");
+        assertEquals("server {\nlisten 443 quic;\nserver_name one.example.com;\n" + PAIR + "}\n", disk.deployed("one.example.com"));
+    }
+
+    @Test
+    void ofTwoPairsThatWithTheSameTypeOfKeyIsReplaced() throws PluginException {
+        disk.http(
+                """
+                server {
+                listen 443 ssl;
+                server_name one.example.com;
+                ssl_certificate rsa.pem;
+                ssl_certificate_key rsa.key;
+                ssl_certificate ec.pem;
+                ssl_certificate_key ec.key;
+                }
+                """);
+        var types = Map.of(disk.path("rsa.pem"), "RSA", disk.path("ec.pem"), "EC", OURS, "EC");
+        String text = disk.inHttp(disk.deploy(request(80, 443, types), "one.example.com"));
+        assertEquals(
+                """
+                server {
+                listen 443 ssl;
+                server_name one.example.com;
+                ssl_certificate rsa.pem;
+                ssl_certificate_key rsa.key;
+                """
+                        + PAIR + "}\n",
+                text);
+    }
+
+    @Test
+    void ofTwoPairsOfUnknownTypesTheFirstIsReplaced() throws PluginException {
+        disk.http(
+                "server {\nlisten 443 ssl;\nserver_name one.example.com;\nssl_certificate /a;\nssl_certificate_key /b;\n"
+                        + "ssl_certificate /c;\nssl_certificate_key /d;\n}\n");
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains(PAIR + "ssl_certificate /c;\nssl_certificate_key /d;\n"), text);
+    }
+
+    @Test
+    void anInheritedCertificateStaysForTheOthers() throws PluginException {
+        disk.http(
+                "ssl_certificate /c;\nssl_certificate_key /k;\nserver {\n    listen 443 ssl;\n    server_name one.example.com;\n}\n");
+        assertEquals(
+                "ssl_certificate /c;\nssl_certificate_key /k;\nserver {\n    listen 443 ssl;\n    server_name one.example.com;\n\n"
+                        + PAIR.indent(4) + "}\n",
+                disk.deployed("one.example.com"));
+    }
+
+    @Test
+    void aSnippetOfThisServerOnlyIsChanged() throws PluginException {
+        disk.http("server { listen 443 ssl; server_name one.example.com; include pair.conf; }\n");
+        disk.file("pair.conf", "ssl_certificate /c;\nssl_certificate_key /k;\n");
+        Revision deployed = disk.deploy("one.example.com");
+        assertEquals(PAIR, disk.text(deployed, "pair.conf"));
+        assertEquals(Set.of(disk.path("pair.conf")), deployed.texts().keySet());
+    }
+
+    @Test
+    void aSnippetIsChangedWhenAllThatUseItGetTheCertificate() throws PluginException {
+        sharedSnippet();
+        assertEquals(PAIR, disk.text(disk.deploy("one.example.com", "two.example.com"), "pair.conf"));
+    }
+
+    /** nginx uses the last of several certificates with one type of key. */
+    @Test
+    void aSnippetOfOtherServersTooIsOutdoneByTheServersOwnPair() throws PluginException {
+        sharedSnippet();
+        var types = Map.of(Path.of("/c"), "RSA", OURS, "RSA");
+        String text = disk.inHttp(disk.deploy(request(80, 443, types), "one.example.com"));
+        assertTrue(text.startsWith("server {\n    listen 443 ssl;\n    include pair.conf;\n    server_name one.example.com;\n\n" + PAIR.indent(4)), text);
+    }
+
+    @Test
+    void aSnippetOfOtherServersWithAnotherTypeOfKeyIsRefused() {
+        sharedSnippet();
+        var types = Map.of(Path.of("/c"), "RSA", OURS, "EC");
+        var refusal = assertThrows(
+                PluginException.class, () -> disk.deploy(request(80, 443, types), "one.example.com"));
+        assertTrue(refusal.why().contains("pair.conf:1, which other servers include as well"), refusal.why());
+    }
+
+    @Test
+    void certificatesChosenByAVariableAreLeftAlone() {
+        disk.http(
+                "server { listen 443 ssl; server_name one.example.com; ssl_certificate /$ssl_server_name; ssl_certificate_key /k; }\n");
+        var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+        assertTrue(refusal.why().contains("variable"), refusal.why());
+    }
+
+    @Test
+    void aServerThatRejectsHandshakesIsRefused() {
+        disk.http("server { listen 443 ssl; server_name one.example.com; ssl_reject_handshake on; }\n");
+        var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+        assertTrue(refusal.why().contains("ssl_reject_handshake"), refusal.why());
+    }
+
+    @Test
+    void withoutAChainThereIsNoDeployment() {
+        disk.http("server { listen 443 ssl; server_name one.example.com; }\n");
+        var complete = request(80, 443);
+        var files = complete.certificate();
+        var without = new TlsRequest(
+                new CertificateFiles(
+                        files.certificate(), files.key(), files.chain(), Optional.empty()),
+                80,
+                443,
+                complete.options(),
+                complete.optionsText(),
+                complete.dhParameters(),
+                complete.keyType());
+        var refusal = assertThrows(PluginException.class, () -> disk.deploy(without, "one.example.com"));
+        assertTrue(refusal.nextStep().contains("--fullchain-path"), refusal.nextStep());
+    }
+
+    private void sharedSnippet() {
+        disk.http(
+                """
+                server {
+                    listen 443 ssl;
+                    include pair.conf;
+                    server_name one.example.com;
+                }
+                server {
+                    listen 443 ssl;
+                    include pair.conf;
+                    server_name two.example.com;
+                }
+                """);
+        disk.file("pair.conf", "ssl_certificate /c;\nssl_certificate_key /k;\n");
+    }
+}
