@@ -91,7 +91,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void isFoundAsAHiddenPlugin() {
+    void isFoundAsAHiddenPlugin() throws Exception {
         PluginProvider found = ServiceLoader.load(PluginProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals("manual"))
@@ -230,7 +230,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void needsAHookWhenNobodyCanBeAsked() {
+    void needsAHookWhenNobodyCanBeAsked() throws Exception {
         for (var option : List.of(Options.NON_INTERACTIVE, Options.QUIET)) {
             Settings settings = Settings.defaults().with(option, true, Source.COMMAND_LINE);
             var e = assertThrows(
@@ -254,7 +254,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void theCheckOfHooksCanBeSwitchedOff() throws PluginException {
+    void theCheckOfHooksCanBeSwitchedOff() throws Exception {
         Settings settings = Settings.defaults()
                 .with(ManualProvider.AUTH_HOOK, "no-such-program", Source.COMMAND_LINE)
                 .with(Options.HOOK_VALIDATION, false, Source.COMMAND_LINE);
@@ -262,13 +262,13 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void onlyHooksRenewUnattended() {
+    void onlyHooksRenewUnattended() throws Exception {
         assertTrue(authenticator("true", "", console).renewsUnattended());
         assertFalse(authenticator("", "true", console).renewsUnattended());
     }
 
     @Test
-    void theHintFitsTheChallenge() {
+    void theHintFitsTheChallenge() throws Exception {
         assertTrue(authenticator().hint(List.of(B)).contains("TXT"));
         assertTrue(authenticator().hint(List.of(A)).contains("files"));
     }
