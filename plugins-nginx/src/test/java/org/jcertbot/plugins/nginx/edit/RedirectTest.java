@@ -256,7 +256,9 @@ class RedirectTest {
                 server_name *.example.com;
                 return 404; # managed by Certbot
             }
-            """)).place("*.example.com", List.of(), List.of(0)).with(Enhancement.REDIRECT);
+            """))
+                .place("*.example.com", List.of(), List.of(0))
+                .with(Enhancement.REDIRECT);
         assertTrue(enhanced.revision().isUnchanged(), enhanced.text());
     }
 
