@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jcertbot.acme.BouncyCastleKeys;
@@ -23,8 +22,7 @@ import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.due.RenewalTimes;
 import org.jcertbot.core.due.RevocationSurvey;
 import org.jcertbot.core.due.Revocations;
-import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.DirectoryLocks;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -40,13 +38,11 @@ import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
 import org.jcertbot.core.lineage.ServerMentions;
-import org.jcertbot.core.plugin.NullInstaller;
 import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginPool;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.plugin.PluginSelection;
-import org.jcertbot.core.plugin.SelectedPlugins;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
@@ -66,13 +62,17 @@ import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.DeleteVerb;
+import org.jcertbot.core.verb.EnhanceVerb;
 import org.jcertbot.core.verb.ExistingAccount;
+import org.jcertbot.core.verb.InstallVerb;
+import org.jcertbot.core.verb.InstallationStep;
 import org.jcertbot.core.verb.PluginsVerb;
 import org.jcertbot.core.verb.ReconfigureVerb;
 import org.jcertbot.core.verb.RegisterVerb;
 import org.jcertbot.core.verb.RenewVerb;
 import org.jcertbot.core.verb.RevokeVerb;
 import org.jcertbot.core.verb.RollbackVerb;
+import org.jcertbot.core.verb.RunVerb;
 import org.jcertbot.core.verb.ShowAccountVerb;
 import org.jcertbot.core.verb.UnregisterVerb;
 import org.jcertbot.core.verb.UpdateAccountVerb;
@@ -97,6 +97,7 @@ final class Wiring {
     private final FileStore files = new PosixFileStore();
     private final CertificateKeys keys = new BouncyCastleKeys();
     private final Network network;
+    private final DirectoryLocks locks = new DirectoryLocks();
 
     Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
@@ -106,11 +107,12 @@ final class Wiring {
         this.network = new Network(verb, settings, clock, sleeper);
     }
 
-    /** The verb of the command; when it has run, nothing of the network is left open. */
+    /** The verb of the command; when it has run, nothing of the network is left open and no server is locked. */
     Verb verb() {
         Verb chosen = chosen();
         return given -> {
-            try (network) {
+            try (network;
+                    locks) {
                 return chosen.run(given);
             }
         };
@@ -119,10 +121,12 @@ final class Wiring {
     private Verb chosen() {
         return switch (verb.name()) {
             case "certificates" -> certificates();
-            case "certonly" -> certonly(pluginSelection()::forCertificate);
+            case "certonly" -> certonly();
             case "renew" -> renew();
             case "reconfigure" -> reconfigure();
-            case "run" -> certonly(this::pluginsOfRun);
+            case "run" -> runVerb();
+            case "install" -> new InstallVerb(pluginSelection()::forServer, lineages(), console);
+            case "enhance" -> new EnhanceVerb(pluginSelection()::forServer, lineages(), console);
             case "register" -> new RegisterVerb(network.authorities(), accountStores(), registration(), console);
             case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
             case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
@@ -131,22 +135,30 @@ final class Wiring {
             case "revoke" -> revoke();
             case "rollback" -> rollback();
             case "plugins" -> new PluginsVerb(plugins, pluginContext());
-            default -> this::notBuilt;
+            default -> throw new IllegalArgumentException("nothing is built for the verb " + verb);
         };
     }
 
-    private int notBuilt(Settings given) throws CertbotException {
-        throw new CertbotException("This build does not have \"certbot " + verb + "\" yet.", "", "");
+    private Verb runVerb() {
+        LineageStore lineages = lineages();
+        CertificateAuthorities authorities = network.authorities();
+        return new RunVerb(
+                pluginSelection()::forInstalledCertificate,
+                authorities,
+                accounts(),
+                planner(lineages, authorities),
+                issuer(lineages),
+                new InstallationStep(console));
     }
 
-    private Verb certonly(CertonlyVerb.Selection selection) {
+    private Verb certonly() {
         LineageStore lineages = lineages();
         CertificateAuthorities authorities = network.authorities();
         return new CertonlyVerb(
-                selection,
+                pluginSelection()::forCertificate,
                 authorities,
                 accounts(),
-                new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities)),
+                planner(lineages, authorities),
                 issuer(lineages),
                 new CsrIssuer(keys, pipelines(), files, Path.of("").toAbsolutePath(), console),
                 new IssuanceReport(console));
@@ -196,6 +208,10 @@ final class Wiring {
         return new ReconfigureVerb(lineages, reconfiguration, console);
     }
 
+    private CertificatePlanner planner(LineageStore lineages, CertificateAuthorities authorities) {
+        return new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities));
+    }
+
     private CertificateIssuer issuer(LineageStore lineages) {
         return new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines(), hooks(), console);
     }
@@ -238,7 +254,7 @@ final class Wiring {
     }
 
     private Verb rollback() {
-        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands());
+        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands(), clock);
         return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
     }
 
@@ -282,22 +298,12 @@ final class Wiring {
         return new AccountMaintenance(accountStores(), console);
     }
 
-    /** The installer that installs nothing is the only one that this build can serve. */
-    private SelectedPlugins pluginsOfRun(Settings given) throws CertbotException {
-        SelectedPlugins selected = pluginSelection().forInstalledCertificate(given);
-        if (selected.settings().find(Options.INSTALLER).equals(Optional.of(NullInstaller.NAME))) return selected;
-        throw new PluginException(
-                "This build cannot install certificates yet.",
-                "",
-                "Use \"certbot certonly\" to obtain the certificate.");
-    }
-
     private PluginSelection pluginSelection() {
         return new PluginSelection(plugins, pluginContext());
     }
 
     private PluginContext pluginContext() {
-        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper);
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks);
     }
 
     private CommandRunner commands() {

@@ -66,9 +66,10 @@ class ArchitectureTest {
             .definedBy(
                     core("error", "identifier", "time", "proof", "key", "renewalfile", "release", "libcrypto", "x509"))
             .layer("ports")
-            .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent", "webserver"))
+            .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent"))
             .layer("features")
-            .definedBy(core("account", "lineage", "challenge", "hook", "checkpoint", "due"))
+            .definedBy(
+                    core("account", "lineage", "challenge", "hook", "checkpoint", "due", "installation", "webserver"))
             .layer("use cases")
             .definedBy(core("issuance", "renewal", "revocation"))
             .layer("verbs")

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryTree;
 import org.jcertbot.core.file.FileFailure;
@@ -24,11 +26,12 @@ import org.slf4j.LoggerFactory;
  * then begun again: every step may be done twice.
  */
 final class Checkpoint {
+    static final String COMMANDS = "COMMANDS";
+    static final String FILEPATHS = "FILEPATHS";
+    static final String NEW_FILES = "NEW_FILES";
+    static final String NOTES = "CHANGES_SINCE";
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
-    private static final String COMMANDS = "COMMANDS";
-    private static final String FILEPATHS = "FILEPATHS";
-    private static final String NEW_FILES = "NEW_FILES";
-    private static final String NOTES = "CHANGES_SINCE";
 
     private final Path directory;
     private final FileStore files;
@@ -40,6 +43,11 @@ final class Checkpoint {
         this.commands = commands;
     }
 
+    /** The same, after its directory has moved. */
+    Checkpoint at(Path other) {
+        return new Checkpoint(other, files, commands);
+    }
+
     /** Takes the changes back and deletes the directory. */
     void revert() throws StorageException, InterruptedException {
         try {
@@ -49,7 +57,8 @@ final class Checkpoint {
             deleteNewFiles();
             // What tells what to do goes first: a rest of the copies must not look like a checkpoint.
             for (String list : List.of(COMMANDS, NEW_FILES, FILEPATHS)) files.delete(directory.resolve(list));
-            DirectoryTree.delete(directory, files);
+            DirectoryTree.delete(directory, files.unforced());
+            files.flush(List.of(directory));
         } catch (IOException failure) {
             throw new StorageException(
                     "The changes that " + directory + " describes could not be taken back completely.",
@@ -86,16 +95,40 @@ final class Checkpoint {
         var restoration = new FileRestoration(files);
         for (int i = 0; i < paths.size(); i++) {
             Path target = Path.of(paths.get(i));
-            restoration.restore(directory.resolve(target.getFileName() + "_" + i), target);
+            restoration.add(copy(i, target), target);
         }
+        restoration.run();
+    }
+
+    /** Where the copy of the file in a line of the list is; the first line is 0. */
+    private Path copy(int line, Path original) {
+        return directory.resolve(copyName(line, original));
+    }
+
+    static String copyName(int line, Path original) {
+        return original.getFileName() + "_" + line;
+    }
+
+    /** The files that it would restore or delete. */
+    Set<Path> touched() throws IOException {
+        var touched = new HashSet<Path>();
+        for (String list : List.of(FILEPATHS, NEW_FILES)) for (String line : lines(list)) touched.add(Path.of(line));
+        return touched;
     }
 
     private void deleteNewFiles() throws IOException {
+        FileStore unforced = files.unforced();
+        var deleted = new ArrayList<Path>();
         for (String line : lines(NEW_FILES)) {
             Path file = Path.of(line);
-            if (Files.exists(file, NOFOLLOW_LINKS)) files.delete(file);
-            else LOG.warn("{} was to be deleted, but is not there.", file);
+            if (!Files.exists(file, NOFOLLOW_LINKS)) {
+                LOG.warn("{} was to be deleted, but is not there.", file);
+                continue;
+            }
+            unforced.delete(file);
+            deleted.add(file);
         }
+        files.flush(deleted);
     }
 
     private List<String> lines(String name) throws IOException {

@@ -1,15 +1,14 @@
 package org.jcertbot.core.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.process.CommandRunner;
@@ -19,10 +18,8 @@ import org.jcertbot.core.process.CommandRunner;
  * original, so that each program can take back what the other did. The directory's lock is held by the caller.
  */
 public final class Checkpoints {
-    /** Unix time; the original sorts the names as text. */
-    private static final Pattern NAME = Pattern.compile("\\d+(\\.\\d+)?");
-
     private final Path work;
+    private final CheckpointDirectories directories;
     private final FileStore files;
     private final CommandRunner commands;
 
@@ -30,48 +27,97 @@ public final class Checkpoints {
      * Works below a work directory.
      *
      * @param commands runs what some changes need to be taken back
+     * @param clock gives finished checkpoints their names
      */
-    public Checkpoints(Path work, FileStore files, CommandRunner commands) {
+    public Checkpoints(Path work, FileStore files, CommandRunner commands, Clock clock) {
         this.work = work;
+        this.directories = new CheckpointDirectories(work, files, clock);
         this.files = files;
         this.commands = commands;
     }
 
-    /** Takes back what a run that was interrupted had not finished: challenges first, then other changes. */
-    public void recover() throws CertbotException, InterruptedException {
-        for (String unfinished : List.of("temp_checkpoint", "IN_PROGRESS")) {
-            Path directory = work.resolve(unfinished);
-            if (Files.isDirectory(directory)) new Checkpoint(directory, files, commands).revert();
-        }
+    /**
+     * Takes back what a run that was interrupted had not finished: challenges first, then other changes. Not to be called
+     * while a set of changes is open.
+     *
+     * @return whether there was anything
+     */
+    public boolean recover() throws CertbotException, InterruptedException {
+        List<Path> unfinished = read(directories::unfinished);
+        for (Path directory : unfinished) checkpoint(directory).revert();
+        return !unfinished.isEmpty();
     }
 
     /** How many there are to take back. */
     public int count() throws CertbotException {
-        return newestFirst().size();
+        return read(directories::finished).size();
     }
 
     /** Takes the newest back, as many as there are, but not more than that. */
     public void rollBack(int most) throws CertbotException, InterruptedException {
-        List<Path> all = newestFirst();
-        for (Path directory : all.subList(0, Math.min(most, all.size()))) {
-            new Checkpoint(directory, files, commands).revert();
+        List<Path> all = read(directories::finished);
+        for (Path directory : all.subList(0, Math.min(most, all.size())))
+            checkpoint(directory).revert();
+    }
+
+    /** Begins changes that do not outlast the run, as those for challenges: they are reverted, never finished. */
+    public ChangeSet temporary() throws CertbotException {
+        return begin(directories::makeTemporary, Set::of);
+    }
+
+    /**
+     * Begins changes that become one checkpoint when they are finished. Files that are changed for a challenge just now
+     * cannot be among them. There is one such set at a time.
+     */
+    public ChangeSet permanent() throws CertbotException {
+        return begin(directories::makeInProgress, this::changedForChallenges);
+    }
+
+    private ChangeSet begin(Reading<Path> newDirectory, Reading<Set<Path>> reserved) throws StorageException {
+        try {
+            Path directory = newDirectory.read();
+            return new ChangeSet(directory, directories, files, checkpoint(directory), reserved);
+        } catch (FileAlreadyExistsException unfinished) {
+            throw new StorageException(
+                    "The configuration of the server cannot be changed.",
+                    unfinished.getFile() + " has changes that are neither finished nor taken back.",
+                    "Run certbot rollback --checkpoints 0, which takes them back.",
+                    unfinished);
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The configuration of the server cannot be changed: there is no place for a backup of it.",
+                    FileFailure.reason(failure),
+                    "Correct that, or choose another place with --work-dir.",
+                    failure);
         }
     }
 
-    private List<Path> newestFirst() throws StorageException {
-        Path backups = work.resolve("backups");
-        if (!Files.isDirectory(backups)) return List.of();
+    private Set<Path> changedForChallenges() throws IOException {
+        var changed = new HashSet<Path>();
+        for (Path directory : directories.temporary())
+            changed.addAll(checkpoint(directory).touched());
+        return changed;
+    }
+
+    private Checkpoint checkpoint(Path directory) {
+        return new Checkpoint(directory, files, commands);
+    }
+
+    private <T> T read(Reading<T> reading) throws StorageException {
         try {
-            var all = new ArrayList<>(DirectoryListing.of(backups));
-            all.removeIf(path -> !NAME.matcher(path.getFileName().toString()).matches());
-            all.sort(Collections.reverseOrder());
-            return all;
+            return reading.read();
         } catch (IOException failure) {
             throw new StorageException(
-                    "The directory " + backups + " cannot be read.",
+                    "The checkpoints below " + work + " cannot be read.",
                     FileFailure.reason(failure),
-                    "Check who may read it, or run as root.",
+                    "Check who may read them, or run as root.",
                     failure);
         }
+    }
+
+    /** A look at the disk. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
     }
 }

@@ -3,7 +3,7 @@ package org.jcertbot.core.checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code COMMANDS}: comma-separated values (RFC 4180), a program and its arguments in each row. */
+/** Reads and writes {@code COMMANDS}: comma-separated values (RFC 4180), a program and its arguments in each row. */
 final class CommandRows {
     private static final char QUOTE = '"';
 
@@ -23,6 +23,25 @@ final class CommandRows {
         for (int at = 0; at < text.length(); at++) at += reader.accept(at);
         reader.endRow();
         return reader.rows;
+    }
+
+    /** The rows as text, with line ends and quotes like those of the original. */
+    static String format(List<List<String>> rows) {
+        var text = new StringBuilder();
+        for (List<String> row : rows) {
+            String separator = "";
+            for (String field : row) {
+                text.append(separator).append(quotedIfNeeded(field));
+                separator = ",";
+            }
+            text.append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String quotedIfNeeded(String field) {
+        boolean plain = !field.isEmpty() && field.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+        return plain ? field : QUOTE + field.replace("\"", "\"\"") + QUOTE;
     }
 
     /** Returns how many characters more than the one it took. */

@@ -1,4 +1,4 @@
-/** Taking back changes that were made to the files of other programs. */
+/** Changes to the files of other programs, made so that they can be taken back. */
 @NullMarked
 package org.jcertbot.core.checkpoint;
 

@@ -1,5 +1,7 @@
 package org.jcertbot.core.concurrent;
 
+import org.jcertbot.core.error.CertbotException;
+
 /**
  * Clean-up that an interrupt must not cut short. An interrupt that is pending when it begins would end the first wait
  * inside; it is put off until the clean-up is done.
@@ -11,6 +13,12 @@ public final class Shielded {
         void run() throws InterruptedException;
     }
 
+    /** Work that may wait, fail, and be begun again. */
+    @FunctionalInterface
+    public interface RepeatableWork {
+        void run() throws CertbotException, InterruptedException;
+    }
+
     private Shielded() {}
 
     /** Runs the work; an interrupt that arrives meanwhile does interrupt it. */
@@ -20,6 +28,25 @@ public final class Shielded {
             work.run();
         } finally {
             if (pending) Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs the work until it returns or fails: an interrupt that arrives meanwhile makes it begin again. */
+    public static void toTheEnd(RepeatableWork work) throws CertbotException {
+        boolean pending = Thread.interrupted();
+        try {
+            while (!ran(work)) pending = true;
+        } finally {
+            if (pending) Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean ran(RepeatableWork work) throws CertbotException {
+        try {
+            work.run();
+            return true;
+        } catch (InterruptedException again) {
+            return false;
         }
     }
 }

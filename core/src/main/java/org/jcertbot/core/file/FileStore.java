@@ -3,6 +3,7 @@ package org.jcertbot.core.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 
 /**
  * Every change that we make to the file system, one method per step that a crash can separate.
@@ -55,4 +56,16 @@ public interface FileStore {
      * @return false where the attributes cannot be read or set; owner, group and mode are an {@link IOException} then
      */
     boolean copyAccess(Path from, Path to) throws IOException;
+
+    /**
+     * The same store without the promise above: what it does is on the disk only when {@link #flush} has returned. For many
+     * files at once, whose order among each other does not matter.
+     */
+    FileStore unforced();
+
+    /**
+     * Puts files on the disk, and the names that they have, or no longer have, in their directories. Many of them cost
+     * hardly more than one.
+     */
+    void flush(Collection<Path> paths) throws IOException;
 }

@@ -18,6 +18,9 @@ final class LinuxCalls {
     private static final int AT_FDCWD = -100;
     private static final int RENAME_EXCHANGE = 2;
 
+    private static final int O_RDONLY = 0;
+    private static final int O_CLOEXEC = 0x80000;
+
     private static final int EBUSY = 16;
     private static final int EXDEV = 18;
     private static final int EINVAL = 22;
@@ -67,6 +70,25 @@ final class LinuxCalls {
             return false;
         } catch (LinkageError missing) {
             LOG.debug("Extended attributes cannot be read", missing);
+            return false;
+        }
+    }
+
+    /** syncfs(2) for the file system of a directory; false where it cannot be called. */
+    static boolean flushFileSystem(Path directory) throws IOException {
+        try {
+            int descriptor = call("open", cString(directory), O_RDONLY | O_CLOEXEC);
+            try {
+                call("syncfs", descriptor);
+            } finally {
+                call("close", descriptor);
+            }
+            return true;
+        } catch (LastErrorException error) {
+            throw new FileSystemException(
+                    directory.toString(), null, "its file system cannot be written, errno " + error.getErrorCode());
+        } catch (LinkageError missing) {
+            LOG.debug("syncfs cannot be called", missing);
             return false;
         }
     }

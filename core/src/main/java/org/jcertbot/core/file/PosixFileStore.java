@@ -19,6 +19,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +35,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class PosixFileStore implements FileStore {
     private static final Logger LOG = LoggerFactory.getLogger(PosixFileStore.class);
+
+    /** From here on it is cheaper to have the kernel write all that it holds back than to ask for each file. */
+    private static final int MANY = 24;
+
+    private final boolean forcing;
+
+    public PosixFileStore() {
+        this(true);
+    }
+
+    private PosixFileStore(boolean forcing) {
+        this.forcing = forcing;
+    }
 
     @Override
     public void create(Path file, byte[] content, FileMode mode) throws IOException {
@@ -150,8 +166,30 @@ public final class PosixFileStore implements FileStore {
         return attributesToo;
     }
 
+    @Override
+    public FileStore unforced() {
+        return new PosixFileStore(false);
+    }
+
+    @Override
+    public void flush(Collection<Path> paths) throws IOException {
+        var directories = new LinkedHashSet<Path>();
+        for (Path path : paths) directories.add(parent(path));
+        if (paths.size() >= MANY && flushFileSystems(directories)) return;
+        for (Path path : paths) if (Files.isRegularFile(path, NOFOLLOW_LINKS)) forceNow(path);
+        for (Path directory : directories) forceNow(directory);
+    }
+
+    /** False when the kernel cannot be asked. The files are on the file systems of their directories: links are not followed. */
+    private static boolean flushFileSystems(Collection<Path> directories) throws IOException {
+        var onePerDevice = new HashMap<Object, Path>();
+        for (Path directory : directories) onePerDevice.put(Files.getAttribute(directory, "unix:dev"), directory);
+        for (Path directory : onePerDevice.values()) if (!LinuxCalls.flushFileSystem(directory)) return false;
+        return true;
+    }
+
     /** Writes a temporary sibling; what an interrupted run left under that name goes first. */
-    private static Path write(Path file, byte[] content, FileMode mode) throws IOException {
+    private Path write(Path file, byte[] content, FileMode mode) throws IOException {
         Path temporary = TemporaryName.of(file);
         try {
             uninterrupted(() -> writeOnce(temporary, content, mode));
@@ -162,14 +200,14 @@ public final class PosixFileStore implements FileStore {
         return temporary;
     }
 
-    private static void writeOnce(Path temporary, byte[] content, FileMode mode) throws IOException {
+    private void writeOnce(Path temporary, byte[] content, FileMode mode) throws IOException {
         Files.deleteIfExists(temporary);
         var birthMode = PosixFilePermissions.asFileAttribute(mode.permissions());
         try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), birthMode)) {
             setMode(temporary, mode.permissions());
             var buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) channel.write(buffer);
-            channel.force(true);
+            if (forcing) channel.force(true);
         }
     }
 
@@ -203,7 +241,11 @@ public final class PosixFileStore implements FileStore {
         }
     }
 
-    private static void force(Path path) throws IOException {
+    private void force(Path path) throws IOException {
+        if (forcing) forceNow(path);
+    }
+
+    private static void forceNow(Path path) throws IOException {
         uninterrupted(() -> {
             try (FileChannel channel = FileChannel.open(path, READ)) {
                 channel.force(true);

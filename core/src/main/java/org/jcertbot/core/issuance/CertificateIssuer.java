@@ -40,8 +40,8 @@ public final class CertificateIssuer {
     }
 
     /** Lets {@code live} serve what is in the archive already. */
-    public void deploy(Plan.Deploy plan) throws CertbotException {
-        lineages.deploy(plan.lineage());
+    public Lineage deploy(Plan.Deploy plan) throws CertbotException {
+        return lineages.deploy(plan.lineage());
     }
 
     private Optional<Lineage> carryOut(Attempt attempt) throws CertbotException, InterruptedException {

@@ -36,11 +36,15 @@ public final class CertificatePlanner {
         this.keyRules = new KeyRules(keys, console);
     }
 
-    /** The plan for a {@code certonly} with these settings. */
-    public Plan plan(Settings settings) throws CertbotException, InterruptedException {
+    /**
+     * The plan for a {@code certonly} or {@code run} with these settings.
+     *
+     * @param offer the names to choose from when none are given
+     */
+    public Plan plan(Settings settings, NameOffer offer) throws CertbotException, InterruptedException {
         Optional<String> certName = settings.find(Options.CERT_NAME);
-        if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings);
-        List<Identifier> names = requestedNames.ask(settings);
+        if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings, offer);
+        List<Identifier> names = requestedNames.ask(settings, offer);
         if (settings.get(Options.DUPLICATE)) return obtain(CertName.of(names.get(0)), names, settings);
         LineageMatch match = LineageMatch.of(lineages.scan().lineages(), names);
         if (match.identical().isPresent())
@@ -54,9 +58,10 @@ public final class CertificatePlanner {
         return new Plan.Obtain(lineages.freeName(wanted), names, settings);
     }
 
-    private Plan planNamed(CertName name, Settings settings) throws CertbotException, InterruptedException {
+    private Plan planNamed(CertName name, Settings settings, NameOffer offer)
+            throws CertbotException, InterruptedException {
         Optional<Lineage> found = lineages.find(name);
-        if (found.isEmpty()) return obtain(name, requestedNames.ask(settings), settings);
+        if (found.isEmpty()) return obtain(name, requestedNames.ask(settings, offer), settings);
         Lineage lineage = found.get();
         List<Identifier> names = RequestedNames.given(settings);
         if (names.isEmpty() || Set.copyOf(names).equals(Set.copyOf(lineage.identifiers()))) {

@@ -36,6 +36,12 @@ public final class IssuanceReport {
 
     /** Where the certificate is and what comes next. */
     public void saved(Lineage lineage, SelectedPlugins plugins, Settings settings) {
+        received(lineage, plugins, settings);
+        nextSteps(renewalSteps(plugins, settings));
+    }
+
+    /** Where the certificate is. */
+    public void received(Lineage lineage, SelectedPlugins plugins, Settings settings) {
         boolean scheduled = settings.get(Options.PRECONFIGURED_RENEWAL)
                 && plugins.authenticator().renewsUnattended();
         console.say("\nSuccessfully received certificate.\nCertificate is saved at: "
@@ -44,10 +50,10 @@ public final class IssuanceReport {
                 + LocalDate.ofInstant(lineage.notAfter(), ZoneOffset.UTC)
                 + ".\nThese files will be updated when the certificate renews."
                 + (scheduled ? "\nA scheduled task renews this certificate in the background." : ""));
-        nextSteps(steps(plugins, settings));
     }
 
-    private static List<String> steps(SelectedPlugins plugins, Settings settings) {
+    /** What the user has to do for the certificate to be renewed. */
+    public static List<String> renewalSteps(SelectedPlugins plugins, Settings settings) {
         var steps = new ArrayList<String>();
         if (!plugins.authenticator().renewsUnattended()) {
             steps.add("This certificate will not be renewed automatically: the "
@@ -61,7 +67,8 @@ public final class IssuanceReport {
         return steps;
     }
 
-    private void nextSteps(List<String> steps) {
+    /** What the user has to do; nothing is said when there is nothing. */
+    public void nextSteps(List<String> steps) {
         if (steps.isEmpty()) return;
         var text = new StringBuilder("\n").append(console.emphasized("NEXT STEPS:"));
         for (String step : steps) text.append("\n- ").append(step);

@@ -6,10 +6,13 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.settings.Settings;
 
-/** What {@code certonly} is going to do. */
+/** What {@code certonly} and {@code run} are going to do. */
 public sealed interface Plan {
     /** The settings as far as the decision changed them, for example to keep the type of an existing key. */
     Settings settings();
+
+    /** The names that the certificate is wanted for: DNS names, then addresses. */
+    List<Identifier> identifiers();
 
     /** Get a certificate for a new lineage. */
     record Obtain(CertName name, List<Identifier> identifiers, Settings settings) implements Plan {
@@ -26,8 +29,18 @@ public sealed interface Plan {
     }
 
     /** Let {@code live} serve the newest version, which an earlier run could not do. */
-    record Deploy(Lineage lineage, Settings settings) implements Plan {}
+    record Deploy(Lineage lineage, Settings settings) implements Plan {
+        @Override
+        public List<Identifier> identifiers() {
+            return lineage.identifiers();
+        }
+    }
 
     /** Leave the lineage as it is. */
-    record Keep(Lineage lineage, Settings settings) implements Plan {}
+    record Keep(Lineage lineage, Settings settings) implements Plan {
+        @Override
+        public List<Identifier> identifiers() {
+            return lineage.identifiers();
+        }
+    }
 }

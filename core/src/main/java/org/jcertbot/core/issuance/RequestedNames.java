@@ -19,10 +19,18 @@ import org.jcertbot.core.settings.Settings;
 /** The names that a certificate is wanted for. */
 public final class RequestedNames {
     private static final String SEPARATORS = ", \t";
+    private static final Question WHAT = Question.of(
+                    "Which names should the certificate cover? (separate them by commas or spaces)")
+            .answeredBy(Options.DOMAINS.longFlag())
+            .forcedInteractive();
+    private static final Question WHICH = Question.of("Which names would you like to activate HTTPS for?\n"
+                    + "We recommend selecting either all domains, or all domains in a VirtualHost/server block.")
+            .answeredBy(Options.DOMAINS.longFlag())
+            .forcedInteractive();
 
     private final Console console;
 
-    RequestedNames(Console console) {
+    public RequestedNames(Console console) {
         this.console = console;
     }
 
@@ -33,19 +41,38 @@ public final class RequestedNames {
         return names;
     }
 
-    /** The names given by options, else what the user enters; never empty. */
-    List<Identifier> ask(Settings settings) throws CertbotException {
+    /**
+     * The names given by options, else what the user chooses or enters; never empty.
+     *
+     * @param offer what the user can choose from; when that is nothing, names are typed
+     */
+    public List<Identifier> ask(Settings settings, NameOffer offer) throws CertbotException, InterruptedException {
         List<Identifier> given = given(settings);
         if (!given.isEmpty()) return given;
-        var question = Question.of("Which names should the certificate cover? (separate them by commas or spaces)")
-                .answeredBy(Options.DOMAINS.longFlag())
-                .forcedInteractive();
+        List<DnsName> offered = offer.names();
         try {
-            return parse(console.input(question, Optional.empty(), RequestedNames::parse));
+            return offered.isEmpty() ? entered() : chosen(offered);
         } catch (CancelledException e) {
             throw new InvalidInputException(
-                    "No names were entered.", "", "Name what the certificate is for with --domains or --ip-address.");
+                    "No names were chosen.",
+                    "",
+                    "Please specify --domains, or --installer that will help in domain names autodiscovery, or"
+                            + " --cert-name for an existing certificate name.");
         }
+    }
+
+    private List<Identifier> chosen(List<DnsName> offered) throws CertbotException {
+        List<String> choices = offered.stream().map(DnsName::text).toList();
+        var names = new ArrayList<Identifier>();
+        console.checklist(WHICH, choices, Optional.empty()).stream()
+                .sorted()
+                .map(offered::get)
+                .forEach(names::add);
+        return names;
+    }
+
+    private List<Identifier> entered() throws CertbotException {
+        return parse(console.input(WHAT, Optional.empty(), RequestedNames::parse));
     }
 
     private static List<Identifier> parse(String answer) throws InvalidInputException {

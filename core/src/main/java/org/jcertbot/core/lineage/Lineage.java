@@ -9,12 +9,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.core.ca.RevocationQuery;
-import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.identifier.CertName;
@@ -23,8 +21,6 @@ import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.x509.CertificateFacts;
 import org.jcertbot.core.x509.MalformedException;
 import org.jcertbot.core.x509.Pem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A certificate on disk with its history and its renewal file, as it was when it was loaded.
@@ -47,14 +43,9 @@ public record Lineage(
         Optional<Map<String, Value>> renewalParams,
         Optional<Value> renewBeforeExpiry,
         Optional<LocalDateTime> ariRetryAfter) {
-    private static final Logger LOG = LoggerFactory.getLogger(Lineage.class);
-
-    /** DNS names (the common name counts as one), then addresses. Names that no order could carry are left out. */
+    /** The names of its certificate: {@link CertificateFacts#identifiers}. */
     public List<Identifier> identifiers() {
-        var identifiers = new ArrayList<Identifier>();
-        for (String name : facts.dnsNames()) add(identifiers, name);
-        for (String address : facts.addresses()) add(identifiers, address);
-        return identifiers;
+        return facts.identifiers();
     }
 
     /** When the certificate of {@code version} expires. */
@@ -106,14 +97,5 @@ public record Lineage(
     /** The archived private key of {@code version}. */
     public Path archivedKey() {
         return archive.resolve("privkey" + version + ".pem");
-    }
-
-    private static void add(List<Identifier> identifiers, String text) {
-        try {
-            Identifier identifier = Identifier.parse(text);
-            if (!identifiers.contains(identifier)) identifiers.add(identifier);
-        } catch (InvalidInputException noIdentifier) {
-            LOG.debug("{} in a certificate is neither a DNS name nor an address", text, noIdentifier);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package org.jcertbot.core.plugin;
 
 import java.util.List;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
@@ -15,9 +15,9 @@ public interface Authenticator {
     /**
      * Checks that the plugin can work here; called once before anything is ordered.
      *
-     * @throws PluginException when it is not configured, or misses something on this system
+     * @throws CertbotException when it is not configured, or misses something on this system
      */
-    void prepare() throws PluginException;
+    void prepare() throws CertbotException, InterruptedException;
 
     /** The types that it can present, the preferred one first. */
     List<ChallengeType> challengeTypes();
@@ -27,9 +27,9 @@ public interface Authenticator {
      *
      * @param challenges never empty, each of a type from {@link #challengeTypes}
      * @return the handle that removes everything again
-     * @throws PluginException when one of them cannot be presented; whatever was created has been removed by then
+     * @throws CertbotException when one of them cannot be presented; whatever was created has been removed by then
      */
-    Presentation present(List<Challenge> challenges) throws PluginException, InterruptedException;
+    Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException;
 
     /** What a user should check when the authority refused these challenges; one or two sentences. */
     String hint(List<Challenge> failed);

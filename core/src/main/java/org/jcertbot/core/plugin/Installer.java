@@ -14,23 +14,24 @@ public interface Installer {
     /**
      * Checks that the plugin can work here; called once before anything is ordered.
      *
-     * @throws PluginException when the server is not installed, or its configuration cannot be used
+     * @throws CertbotException when the server is not installed, or its configuration cannot be used
      */
-    void prepare() throws PluginException;
+    void prepare() throws CertbotException, InterruptedException;
 
     /** The names that the server answers to, in the order of its configuration; what a user may want certificates for. */
-    List<DnsName> names() throws CertbotException;
+    List<DnsName> names() throws CertbotException, InterruptedException;
 
     /** What {@link #enhance} can do here. */
     Set<Enhancement> enhancements();
 
     /**
      * Checks that a certificate for these names could be put to use, and asks the user what has to be known for that.
-     * Called before the certificate is ordered, so that none is wasted. Answers are remembered for {@link #deploy}.
+     * Called before the certificate is ordered, so that none is wasted, and in any case before {@link #deploy} and
+     * {@link #enhance}, which remember the answers. They may be given fewer names than this.
      *
      * @throws CertbotException when a name has no place in the configuration, or the user cancels
      */
-    void check(List<DnsName> names) throws CertbotException;
+    void check(List<DnsName> names) throws CertbotException, InterruptedException;
 
     /**
      * Writes a configuration that uses a certificate for these names and lets the server test it. All names or none:
@@ -50,7 +51,7 @@ public interface Installer {
 
     /**
      * Makes the running server read its configuration and its certificates again. When it returns, new connections
-     * see what is on disk now.
+     * see what is on disk now. When it throws, whoever made the changes undoes them and calls it once more.
      */
     void restart() throws PluginException, InterruptedException;
 }

@@ -1,12 +1,13 @@
 package org.jcertbot.core.plugin;
 
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 
 /** Makes and prepares a plugin whenever one is wanted. */
 final class NewPlugins implements PluginSupply {
     @Override
-    public Authenticator authenticator(AuthenticatorProvider provider, PluginContext context) throws PluginException {
+    public Authenticator authenticator(AuthenticatorProvider provider, PluginContext context)
+            throws CertbotException, InterruptedException {
         Authenticator made = provider.authenticator(context);
         made.prepare();
         return made;
@@ -15,7 +16,7 @@ final class NewPlugins implements PluginSupply {
     @Override
     public Optional<Installer> installer(
             PluginProvider provider, Optional<Authenticator> authenticator, PluginContext context)
-            throws PluginException {
+            throws CertbotException, InterruptedException {
         if (authenticator.isPresent() && authenticator.get() instanceof Installer both) return Optional.of(both);
         if (!(provider instanceof InstallerProvider makesInstallers)) return Optional.empty();
         Installer made = makesInstallers.installer(context);

@@ -27,7 +27,7 @@ final class PluginPicker {
     }
 
     /** The plugin of that name; no other is constructed. */
-    PreparedPlugin named(String name, Role role) throws PluginException {
+    PreparedPlugin named(String name, Role role) throws CertbotException, InterruptedException {
         PluginProvider plugin = installed(name);
         if (!role.canBePlayedBy(plugin)) {
             throw new PluginException(
@@ -54,7 +54,7 @@ final class PluginPicker {
      *
      * @param question what the menu asks
      */
-    Optional<PreparedPlugin> chosen(Role role, String question) throws CertbotException {
+    Optional<PreparedPlugin> chosen(Role role, String question) throws CertbotException, InterruptedException {
         if (Unattended.isWanted(context.settings())) {
             throw new MissingFlagException(
                     "For non-interactive execution, specify a plugin to " + role.task() + ". Plugins that can: "
@@ -66,13 +66,13 @@ final class PluginPicker {
         return Optional.of(ask(working, role, question));
     }
 
-    private List<PreparedPlugin> working(Role role) {
+    private List<PreparedPlugin> working(Role role) throws InterruptedException {
         var working = new ArrayList<PreparedPlugin>();
         for (PluginProvider plugin : catalog.visible()) {
             if (!role.canBePlayedBy(plugin)) continue;
             try {
                 working.add(PreparedPlugin.prepare(plugin, role, supply, context));
-            } catch (PluginException e) {
+            } catch (CertbotException e) {
                 LOG.debug("The {} plugin is not offered, because it does not work here.", plugin.name(), e);
             }
         }

@@ -19,7 +19,7 @@ public final class PluginPool {
     }
 
     /** As {@link PluginSelection#forCertificate}. */
-    public SelectedPlugins forCertificate(Settings settings) throws CertbotException {
+    public SelectedPlugins forCertificate(Settings settings) throws CertbotException, InterruptedException {
         return selection.forCertificate(settings);
     }
 

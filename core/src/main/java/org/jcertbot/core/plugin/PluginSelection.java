@@ -40,7 +40,7 @@ public final class PluginSelection {
      * For a certificate that is only obtained (certonly, renew, reconfigure): an authenticator, and an installer only
      * when one was asked for.
      */
-    public SelectedPlugins forCertificate(Settings settings) throws CertbotException {
+    public SelectedPlugins forCertificate(Settings settings) throws CertbotException, InterruptedException {
         var requests = PluginRequests.of(settings);
         var picker = picker(settings);
         if (requests.authenticator().isEmpty()) return chosenForCertificate(requests, picker, settings);
@@ -59,7 +59,7 @@ public final class PluginSelection {
      *
      * @throws PluginException also when the authenticator that was asked for cannot install, and no installer was
      */
-    public SelectedPlugins forInstalledCertificate(Settings settings) throws CertbotException {
+    public SelectedPlugins forInstalledCertificate(Settings settings) throws CertbotException, InterruptedException {
         var requests = PluginRequests.of(settings);
         var picker = picker(settings);
         if (requests.authenticator().isPresent() && requests.installer().isEmpty()) {
@@ -75,7 +75,7 @@ public final class PluginSelection {
     }
 
     /** For work on a web server's configuration (rollback): an installer, no authenticator. */
-    public Installer forServer(Settings settings) throws CertbotException {
+    public Installer forServer(Settings settings) throws CertbotException, InterruptedException {
         var requests = PluginRequests.of(settings);
         var picker = picker(settings);
         PreparedPlugin server = pick(picker, requests.installer(), Role.SERVER, WHICH_SERVER);
@@ -85,7 +85,7 @@ public final class PluginSelection {
 
     /** A web server that is chosen in the menu also gets the certificate, as with its own flag. */
     private SelectedPlugins chosenForCertificate(PluginRequests requests, PluginPicker picker, Settings settings)
-            throws CertbotException {
+            throws CertbotException, InterruptedException {
         Role role = requests.installer().isPresent() ? Role.AUTHENTICATOR : Role.AUTHENTICATOR_OR_BOTH;
         PreparedPlugin chosen = pick(picker, Optional.empty(), role, HOW_TO_PROVE);
         Optional<PreparedPlugin> installer =
@@ -95,7 +95,7 @@ public final class PluginSelection {
 
     /** A certificate can be had without an installer, so one that is of no use is left out. */
     private Optional<PreparedPlugin> requestedInstaller(PluginRequests requests, PluginPicker picker)
-            throws PluginException {
+            throws CertbotException, InterruptedException {
         if (requests.installer().isEmpty()) return Optional.empty();
         String name = requests.installer().get();
         Optional<PluginProvider> plugin = catalog.find(name);
@@ -121,7 +121,7 @@ public final class PluginSelection {
     }
 
     private static PreparedPlugin pick(PluginPicker picker, Optional<String> name, Role role, String question)
-            throws CertbotException {
+            throws CertbotException, InterruptedException {
         if (name.isPresent()) return picker.named(name.get(), role);
         return picker.chosen(role, question).orElseThrow(() -> nothingFor(role));
     }

@@ -1,7 +1,7 @@
 package org.jcertbot.core.plugin;
 
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 
 /**
  * A plugin that is ready for its role.
@@ -11,7 +11,7 @@ import org.jcertbot.core.error.PluginException;
  */
 record PreparedPlugin(PluginProvider provider, Optional<Authenticator> authenticator, Optional<Installer> installer) {
     static PreparedPlugin prepare(PluginProvider provider, Role role, PluginSupply supply, PluginContext context)
-            throws PluginException {
+            throws CertbotException, InterruptedException {
         Optional<Authenticator> authenticator =
                 role.authenticates() && provider instanceof AuthenticatorProvider proving
                         ? Optional.of(supply.authenticator(proving, context))

@@ -1,6 +1,9 @@
 package org.jcertbot.core.plugin;
 
+import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.settings.Settings;
 
 /**
@@ -11,7 +14,9 @@ import org.jcertbot.core.settings.Settings;
  * @param settings the settings of the certificate, with the names of its plugins set by the run
  */
 public record SelectedPlugins(
-        AuthenticatorProvider provider,
-        Authenticator authenticator,
-        Optional<Installer> installer,
-        Settings settings) {}
+        AuthenticatorProvider provider, Authenticator authenticator, Optional<Installer> installer, Settings settings) {
+    /** The names that the server answers to; none when there is no installer to ask. */
+    public List<DnsName> serverNames() throws CertbotException, InterruptedException {
+        return installer.isPresent() ? installer.get().names() : List.of();
+    }
+}

@@ -7,7 +7,7 @@ import org.jcertbot.core.error.CertbotException;
 public interface ServerChange {
     /**
      * Puts every file back as it was before the change; the server is not told. Several changes are undone in reverse
-     * order.
+     * order. One that was interrupted may be undone once more.
      *
      * @throws CertbotException when a file cannot be restored; it says which, and where its copy is
      */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -49,7 +49,8 @@ final class SharedPlugins implements PluginSupply {
     }
 
     @Override
-    public Authenticator authenticator(AuthenticatorProvider provider, PluginContext context) throws PluginException {
+    public Authenticator authenticator(AuthenticatorProvider provider, PluginContext context)
+            throws CertbotException, InterruptedException {
         if (!provider.servesManyCertificates()) return made.authenticator(provider, context);
         Use use = Use.of(provider, context.settings());
         Authenticator shared = authenticators.get(use);
@@ -63,7 +64,7 @@ final class SharedPlugins implements PluginSupply {
     @Override
     public Optional<Installer> installer(
             PluginProvider provider, Optional<Authenticator> authenticator, PluginContext context)
-            throws PluginException {
+            throws CertbotException, InterruptedException {
         Use use = Use.of(provider, context.settings());
         Installer shared = installers.get(use);
         if (shared != null) return Optional.of(shared);

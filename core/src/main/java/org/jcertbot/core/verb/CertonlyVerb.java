@@ -24,7 +24,7 @@ public final class CertonlyVerb implements Verb {
     /** Chooses and prepares the plugins that a verb needs. */
     @FunctionalInterface
     public interface Selection {
-        SelectedPlugins select(Settings settings) throws CertbotException;
+        SelectedPlugins select(Settings settings) throws CertbotException, InterruptedException;
     }
 
     private final Selection plugins;
@@ -64,7 +64,7 @@ public final class CertonlyVerb implements Verb {
             csrIssuer.issue(csr.get(), account.settings(), authority, selected);
             if (account.settings().get(Options.DRY_RUN)) report.dryRunSucceeded();
         } else {
-            carryOut(planner.plan(account.settings()), authority, selected);
+            carryOut(planner.plan(account.settings(), selected::serverNames), authority, selected);
         }
         return 0;
     }

@@ -3,7 +3,7 @@ package org.jcertbot.core.verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.AuthenticatorProvider;
 import org.jcertbot.core.plugin.Installer;
@@ -16,7 +16,7 @@ import org.jcertbot.core.plugin.PluginProvider;
  *
  * @param problem why the plugin could not be started or cannot work here; empty when that was not tried or went well
  */
-record PluginReport(PluginProvider plugin, Optional<PluginException> problem) {
+record PluginReport(PluginProvider plugin, Optional<CertbotException> problem) {
     /** How far a plugin is tried out. */
     enum Trial {
         NONE,
@@ -24,11 +24,11 @@ record PluginReport(PluginProvider plugin, Optional<PluginException> problem) {
         PREPARE
     }
 
-    static PluginReport of(PluginProvider plugin, Trial trial, PluginContext context) {
+    static PluginReport of(PluginProvider plugin, Trial trial, PluginContext context) throws InterruptedException {
         try {
             if (trial != Trial.NONE) tryOut(plugin, trial == Trial.PREPARE, context);
             return new PluginReport(plugin, Optional.empty());
-        } catch (PluginException e) {
+        } catch (CertbotException e) {
             return new PluginReport(plugin, Optional.of(e));
         }
     }
@@ -46,7 +46,8 @@ record PluginReport(PluginProvider plugin, Optional<PluginException> problem) {
         return plugin.getClass().getName();
     }
 
-    private static void tryOut(PluginProvider plugin, boolean prepare, PluginContext context) throws PluginException {
+    private static void tryOut(PluginProvider plugin, boolean prepare, PluginContext context)
+            throws CertbotException, InterruptedException {
         if (plugin instanceof AuthenticatorProvider provider) {
             Authenticator authenticator = provider.authenticator(context);
             if (prepare) authenticator.prepare();

@@ -1,5 +1,6 @@
 package org.jcertbot.core.verb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jcertbot.core.plugin.AuthenticatorProvider;
@@ -22,13 +23,13 @@ public final class PluginsVerb implements Verb {
     }
 
     @Override
-    public int run(Settings settings) {
+    public int run(Settings settings) throws InterruptedException {
         Trial trial =
                 settings.get(Options.PREPARE) ? Trial.PREPARE : settings.get(Options.INIT) ? Trial.INIT : Trial.NONE;
-        List<PluginReport> reports = catalog.visible().stream()
-                .filter(plugin -> isWanted(plugin, settings))
-                .map(plugin -> PluginReport.of(plugin, trial, context.with(settings)))
-                .toList();
+        var reports = new ArrayList<PluginReport>();
+        for (PluginProvider plugin : catalog.visible()) {
+            if (isWanted(plugin, settings)) reports.add(PluginReport.of(plugin, trial, context.with(settings)));
+        }
         if (settings.get(Options.JSON)) {
             context.console().document(PluginsJson.document(reports, trial));
         } else {

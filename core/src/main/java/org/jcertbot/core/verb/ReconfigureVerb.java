@@ -1,7 +1,5 @@
 package org.jcertbot.core.verb;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
@@ -20,11 +18,13 @@ import org.jcertbot.core.settings.Source;
 public final class ReconfigureVerb implements Verb {
     private final LineageStore lineages;
     private final Reconfiguration reconfiguration;
+    private final CertificateMenu menu;
     private final Console console;
 
     public ReconfigureVerb(LineageStore lineages, Reconfiguration reconfiguration, Console console) {
         this.lineages = lineages;
         this.reconfiguration = reconfiguration;
+        this.menu = new CertificateMenu(lineages, console);
         this.console = console;
     }
 
@@ -45,14 +45,7 @@ public final class ReconfigureVerb implements Verb {
     private Lineage chosen(Settings given) throws CertbotException {
         Optional<String> name = given.find(Options.CERT_NAME);
         if (name.isPresent()) return lineages.load(lineages.existingRenewalFile(CertName.parse(name.get())));
-        List<Lineage> all = lineages.scan().lineages();
-        if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
-        var names = new ArrayList<String>();
-        for (Lineage lineage : all) names.add(lineage.name().text());
-        var question = Question.of("Which certificate would you like to reconfigure?")
-                .answeredBy(Options.CERT_NAME.longFlag())
-                .forcedInteractive();
-        return all.get(console.menu(question, names, Optional.empty()));
+        return menu.choose("Which certificate would you like to reconfigure?");
     }
 
     private Settings withDeployHooksIfWanted(Settings given) throws CertbotException {

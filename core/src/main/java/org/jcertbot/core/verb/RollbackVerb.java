@@ -10,17 +10,11 @@ import org.jcertbot.core.settings.Settings;
 
 /** {@code rollback}: the latest changes to the configuration of a web server are taken back. */
 public final class RollbackVerb implements Verb {
-    /** Chooses and prepares the installer whose server is to notice. */
-    @FunctionalInterface
-    public interface Selection {
-        Installer select(Settings settings) throws CertbotException;
-    }
-
-    private final Selection installers;
+    private final ServerSelection installers;
     private final Checkpoints checkpoints;
     private final Console console;
 
-    public RollbackVerb(Selection installers, Checkpoints checkpoints, Console console) {
+    public RollbackVerb(ServerSelection installers, Checkpoints checkpoints, Console console) {
         this.installers = installers;
         this.checkpoints = checkpoints;
         this.console = console;

@@ -14,7 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.identifier.Identifier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What we want to know of a certificate (RFC 5280), read straight from its octets: the JDK's certificate factory takes
@@ -42,6 +46,7 @@ public record CertificateFacts(
         byte[] signed,
         String signatureAlgorithm,
         byte[] signature) {
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateFacts.class);
     private static final String COMMON_NAME = "2.5.4.3";
 
     /** Reads the DER form. */
@@ -77,6 +82,23 @@ public record CertificateFacts(
                 signed,
                 algorithm,
                 signature);
+    }
+
+    /** DNS names (the common name counts as one), then addresses. Names that no order could carry are left out. */
+    public List<Identifier> identifiers() {
+        var identifiers = new ArrayList<Identifier>();
+        for (String name : dnsNames) add(identifiers, name);
+        for (String address : addresses) add(identifiers, address);
+        return identifiers;
+    }
+
+    private static void add(List<Identifier> identifiers, String text) {
+        try {
+            Identifier identifier = Identifier.parse(text);
+            if (!identifiers.contains(identifier)) identifiers.add(identifier);
+        } catch (InvalidInputException noIdentifier) {
+            LOG.debug("{} in a certificate is neither a DNS name nor an address", text, noIdentifier);
+        }
     }
 
     /** Lower-case hexadecimal digits, no leading zeros. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jcertbot.core.error.StorageException;
@@ -40,7 +41,7 @@ final class CheckpointsTest {
     }
 
     private Checkpoints checkpoints(FileStore files) {
-        return new Checkpoints(scratch.resolve("work"), files, commands);
+        return new Checkpoints(scratch.resolve("work"), files, commands, Clock.systemUTC());
     }
 
     private Checkpoints checkpoints() {

@@ -34,4 +34,12 @@ final class CommandRowsTest {
     void theLastRowNeedsNoEnd() {
         assertEquals(List.of(List.of("true")), CommandRows.parse("true"));
     }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        var rows = List.of(List.of("a2dismod", "-f", "ssl"), List.of("echo", "", "a, \"b\"\r\nc"), List.of("true"));
+        String text = CommandRows.format(rows);
+        assertEquals("a2dismod,-f,ssl\r\necho,\"\",\"a, \"\"b\"\"\r\nc\"\r\ntrue\r\n", text);
+        assertEquals(rows, CommandRows.parse(text));
+    }
 }

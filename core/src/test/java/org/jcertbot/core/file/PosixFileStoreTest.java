@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
@@ -191,5 +193,38 @@ final class PosixFileStoreTest {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void whatIsNotForcedIsThereAllTheSameAndManyAreFlushedAtOnce() throws IOException {
+        var made = new ArrayList<Path>();
+        for (int i = 0; i < 30; i++) {
+            Path file = directory.resolve("file" + i);
+            files.unforced().create(file, NEW, FileMode.PUBLIC);
+            made.add(file);
+        }
+        files.flush(made);
+        files.flush(made.subList(0, 2));
+        for (Path file : made) assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void flushingAcceptsWhatWasDeletedAndLinksThatLeadNowhere() throws IOException {
+        Path link = directory.resolve("link");
+        files.unforced().link(link, directory.resolve("nowhere"));
+        files.flush(List.of(directory.resolve("deleted"), link));
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    @Test
+    void filesAreReplacedJointlyOrNamedInTheFailure() throws IOException {
+        Path one = Files.write(directory.resolve("one"), OLD);
+        var replacement = new JointReplacement(files);
+        replacement.replaceContents(Map.of(one, NEW));
+        assertEquals("new", Files.readString(one));
+        Path missing = directory.resolve("missing");
+        var failure = assertThrows(IOException.class, () -> replacement.replaceContents(Map.of(missing, NEW)));
+        assertTrue(FileFailure.reason(failure).contains("missing"), failure.toString());
+        assertEquals(List.of(one), DirectoryListing.of(directory));
     }
 }

@@ -143,7 +143,22 @@ class CertificatePlannerTest {
         assertEquals("obtain one.example.test: one two", plan("one two", null, null, IN_DATE));
     }
 
+    @Test
+    void whereTheServerHasNamesTheUserChoosesAmongThem() throws Exception {
+        NameOffer offer = () -> List.of(new DnsName("four.example.test"), new DnsName("three.example.test"));
+        assertEquals(
+                "obtain four.example.test: four three",
+                plan(null, null, "three.example.test,four.example.test", IN_DATE, offer));
+        assertEquals("missing --domains", plan(null, null, null, IN_DATE, offer));
+    }
+
     private String plan(@Nullable String names, @Nullable String flags, @Nullable String answers, Instant now)
+            throws Exception {
+        return plan(names, flags, answers, now, List::of);
+    }
+
+    private String plan(
+            @Nullable String names, @Nullable String flags, @Nullable String answers, Instant now, NameOffer offer)
             throws Exception {
         var console = answers == null ? ScriptedConsole.silent() : ScriptedConsole.answering(answers.split(";", -1));
         var clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -152,7 +167,8 @@ class CertificatePlannerTest {
         var dueCheck = new DueCheck(times, new Revocations(new FakeResponders(), Duration.ofSeconds(1)), clock);
         var keys = new FixedKeys(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
         try {
-            return described(new CertificatePlanner(lineages, keys, console, dueCheck).plan(settings(names, flags)));
+            return described(
+                    new CertificatePlanner(lineages, keys, console, dueCheck).plan(settings(names, flags), offer));
         } catch (MissingFlagException missing) {
             return missing.nextStep().replaceAll("(?s).*?(--[a-z]+).*", "missing $1");
         } catch (CancelledException cancelled) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.file.DirectoryLocks;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
@@ -22,6 +23,7 @@ public final class PluginContexts {
                 new ProcessRunner(path),
                 path,
                 Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC),
-                duration -> {});
+                duration -> {},
+                new DirectoryLocks());
     }
 }

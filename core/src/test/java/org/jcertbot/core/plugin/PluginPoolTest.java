@@ -126,7 +126,7 @@ class PluginPoolTest {
         assertEquals("webroot", certificate("webroot", "").provider().name());
     }
 
-    private SelectedPlugins certificate(String authenticator, String installer) throws CertbotException {
+    private SelectedPlugins certificate(String authenticator, String installer) throws Exception {
         return pool.forCertificate(uses(authenticator, installer));
     }
 

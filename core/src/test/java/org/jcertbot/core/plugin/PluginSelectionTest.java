@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
@@ -27,7 +26,7 @@ final class PluginSelectionTest {
     private ScriptedConsole console = ScriptedConsole.silent();
 
     @Test
-    void takesThePluginThatIsNamedAndNoOther() throws CertbotException {
+    void takesThePluginThatIsNamedAndNoOther() throws Exception {
         SelectedPlugins selected = forCertificate(with(none, Options.AUTHENTICATOR, "webroot"), standalone, webroot);
         assertSame(webroot, selected.provider());
         assertSame(webroot, selected.authenticator());
@@ -37,7 +36,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aServerIsChosenByNameWithoutAnAuthenticator() throws CertbotException {
+    void aServerIsChosenByNameWithoutAnAuthenticator() throws Exception {
         var selection = new PluginSelection(PluginCatalog.of(standalone, nginx), PluginContexts.of(none, console));
         assertSame(nginx, selection.forServer(with(none, Options.INSTALLER, "nginx")));
         assertSame(nginx, selection.forServer(with(none, Options.NGINX, true)));
@@ -45,7 +44,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void theInstallerThatInstallsNothingIsAServerToo() throws CertbotException {
+    void theInstallerThatInstallsNothingIsAServerToo() throws Exception {
         var selection = new PluginSelection(PluginCatalog.of(), PluginContexts.of(none, console));
         assertEquals(
                 NullInstaller.class,
@@ -61,7 +60,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void recordsWhatTheRunDecided() throws CertbotException {
+    void recordsWhatTheRunDecided() throws Exception {
         Settings settings =
                 forCertificate(with(none, Options.STANDALONE, true), standalone).settings();
         assertEquals("standalone", settings.get(Options.AUTHENTICATOR));
@@ -70,7 +69,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void everyWayToNameAPluginCounts() throws CertbotException {
+    void everyWayToNameAPluginCounts() throws Exception {
         for (Settings settings : new Settings[] {
             with(none, Options.STANDALONE, true),
             with(none, Options.CONFIGURATOR, "standalone"),
@@ -121,14 +120,14 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void asksWhenSeveralPluginsWork() throws CertbotException {
+    void asksWhenSeveralPluginsWork() throws Exception {
         console = ScriptedConsole.answering("The plugin webroot (webroot)");
         assertSame(webroot, forCertificate(none, standalone, webroot).provider());
         assertTrue(console.asked().get(0).forced());
     }
 
     @Test
-    void doesNotAskWhenOnlyOneWorks() throws CertbotException {
+    void doesNotAskWhenOnlyOneWorks() throws Exception {
         console = ScriptedConsole.answering();
         var broken = new FakePlugin("broken", new PluginException("no", "", ""));
         assertSame(webroot, forCertificate(none, broken, webroot).provider());
@@ -151,7 +150,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aServerNamedByItsFlagAlsoInstalls() throws CertbotException {
+    void aServerNamedByItsFlagAlsoInstalls() throws Exception {
         SelectedPlugins selected = forCertificate(with(none, Options.NGINX, true), nginx);
         assertSame(nginx, selected.authenticator());
         assertSame(nginx, selected.installer().orElseThrow());
@@ -160,7 +159,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aServerPickedInTheMenuAlsoInstalls() throws CertbotException {
+    void aServerPickedInTheMenuAlsoInstalls() throws Exception {
         console = ScriptedConsole.answering("The plugin nginx (nginx)");
         SelectedPlugins selected = forCertificate(none, nginx, webroot);
         assertSame(nginx, selected.installer().orElseThrow());
@@ -168,7 +167,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aServerThatIsOnlyAskedToAuthenticateDoesNotInstall() throws CertbotException {
+    void aServerThatIsOnlyAskedToAuthenticateDoesNotInstall() throws Exception {
         assertEquals(
                 Optional.empty(),
                 forCertificate(with(none, Options.AUTHENTICATOR, "nginx"), nginx)
@@ -176,7 +175,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aCertificateIsObtainedWithoutAnInstallerThatIsOfNoUse() throws CertbotException {
+    void aCertificateIsObtainedWithoutAnInstallerThatIsOfNoUse() throws Exception {
         for (String installer : new String[] {"standalone", "missing"}) {
             Settings settings = with(with(none, Options.AUTHENTICATOR, "webroot"), Options.INSTALLER, installer);
             SelectedPlugins selected = forCertificate(settings, standalone, webroot);
@@ -211,7 +210,7 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void runTakesTheOnlyServer() throws CertbotException {
+    void runTakesTheOnlyServer() throws Exception {
         console = ScriptedConsole.answering();
         SelectedPlugins selected = forInstalled(none, standalone, nginx);
         assertSame(nginx, selected.authenticator());
@@ -219,18 +218,18 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void runCanMixTwoPlugins() throws CertbotException {
+    void runCanMixTwoPlugins() throws Exception {
         Settings settings = with(with(none, Options.STANDALONE, true), Options.INSTALLER, "nginx");
         SelectedPlugins selected = forInstalled(settings, standalone, nginx);
         assertSame(standalone, selected.authenticator());
         assertSame(nginx, selected.installer().orElseThrow());
     }
 
-    private SelectedPlugins forCertificate(Settings settings, PluginProvider... plugins) throws CertbotException {
+    private SelectedPlugins forCertificate(Settings settings, PluginProvider... plugins) throws Exception {
         return selection(plugins).forCertificate(settings);
     }
 
-    private SelectedPlugins forInstalled(Settings settings, PluginProvider... plugins) throws CertbotException {
+    private SelectedPlugins forInstalled(Settings settings, PluginProvider... plugins) throws Exception {
         return selection(plugins).forInstalledCertificate(settings);
     }
 

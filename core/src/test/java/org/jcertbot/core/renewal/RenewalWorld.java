@@ -29,6 +29,7 @@ import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.issuance.Attempts;
 import org.jcertbot.core.issuance.CertificateIssuer;
+import org.jcertbot.core.issuance.CertificatePlanner;
 import org.jcertbot.core.issuance.PipelineFactory;
 import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
@@ -60,14 +61,14 @@ public final class RenewalWorld {
     public static final String WEB = "web.example.test";
 
     public static final String RSA = "rsa.example.test";
-    static final String CUSTOM = "custom-name";
+    public static final String CUSTOM = "custom-name";
 
     private static final Instant DUE = Instant.parse("2027-02-01T00:00:00Z");
     private static final List<Option<?>> OPTIONS = List.copyOf(Options.all());
     private static final KeyPair ACCOUNT_KEY = AccountKeys.generate(2048);
 
     final Path config;
-    final LineageStore lineages;
+    public final LineageStore lineages;
     public final FakeAuthority authority = new FakeAuthority();
     final FakeTime time;
     public final ScriptedConsole console = ScriptedConsole.silent();
@@ -79,7 +80,7 @@ public final class RenewalWorld {
     private final PosixFileStore files = new PosixFileStore();
     private final FixedKeys keys = new FixedKeys(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
     private final PluginCatalog plugins = PluginCatalog.of(new FakePlugin("one"), new FakePlugin("other"), server);
-    private final CertificateAuthorities authorities = (directory, settings) -> {
+    public final CertificateAuthorities authorities = (directory, settings) -> {
         reached.add(directory.toString());
         return authority;
     };
@@ -93,7 +94,7 @@ public final class RenewalWorld {
         this(scratch, DUE);
     }
 
-    RenewalWorld(Path scratch, Instant now) throws IOException, InterruptedException, CertbotException {
+    public RenewalWorld(Path scratch, Instant now) throws IOException, InterruptedException, CertbotException {
         time = new FakeTime(now);
         config = Files.createDirectory(scratch.resolve("config"));
         certificates = TestCertificates.in(Files.createDirectory(scratch.resolve("reference")));
@@ -110,7 +111,7 @@ public final class RenewalWorld {
     }
 
     /** What a lineage is obtained with: authenticator {@code one}, no installer. */
-    static Settings usual() {
+    public static Settings usual() {
         return Settings.defaults()
                 .with(Options.AUTHENTICATOR, "one", Source.COMMAND_LINE)
                 .with(Options.SERVER, SERVER, Source.COMMAND_LINE);
@@ -177,14 +178,22 @@ public final class RenewalWorld {
     }
 
     Reconfiguration reconfiguration() {
-        var pipelines = new PipelineFactory(keys, console, time, time);
         return new Reconfiguration(
                 lineages,
                 storedSettings,
                 new PluginSelection(plugins, PluginContexts.of(Settings.defaults(), console)),
                 authorities,
                 accounts(),
-                new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks(), console));
+                issuer());
+    }
+
+    public CertificateIssuer issuer() {
+        var pipelines = new PipelineFactory(keys, console, time, time);
+        return new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks(), console);
+    }
+
+    public CertificatePlanner planner() {
+        return new CertificatePlanner(lineages, keys, console, dueCheck());
     }
 
     public Hooks hooks() {
@@ -196,7 +205,7 @@ public final class RenewalWorld {
         return new DueCheck(times, new Revocations(new FakeResponders(), Duration.ofSeconds(1)), time);
     }
 
-    private AccountSelector accounts() {
+    public AccountSelector accounts() {
         return new AccountSelector(stores(), new AccountRegistration(stores(), console, time, "web1"), console);
     }
 

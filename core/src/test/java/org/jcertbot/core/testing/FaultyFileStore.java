@@ -3,6 +3,7 @@ package org.jcertbot.core.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
@@ -133,6 +134,17 @@ public final class FaultyFileStore implements FileStore {
         boolean[] done = {false};
         perform("copyAccess " + to, () -> done[0] = real.copyAccess(from, to));
         return done[0];
+    }
+
+    /** Every operation counts, whether it is forced or not. */
+    @Override
+    public FileStore unforced() {
+        return this;
+    }
+
+    @Override
+    public void flush(Collection<Path> paths) throws IOException {
+        perform("flush " + paths, () -> real.flush(paths));
     }
 
     private void perform(String what, Operation operation) throws IOException {

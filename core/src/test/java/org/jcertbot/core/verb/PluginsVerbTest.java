@@ -56,7 +56,7 @@ final class PluginsVerbTest {
     }
 
     @Test
-    void listsVisiblePluginsSortedByName() {
+    void listsVisiblePluginsSortedByName() throws Exception {
         assertEquals("""
                 * broken
                 Description: Never works
@@ -70,28 +70,28 @@ final class PluginsVerbTest {
     }
 
     @Test
-    void filtersByInterface() {
+    void filtersByInterface() throws Exception {
         assertFalse(output(Options.AUTHENTICATORS_ONLY).contains("* server"));
         assertFalse(output(Options.INSTALLERS_ONLY).contains("* broken"));
         assertEquals("No plugins", output(Options.AUTHENTICATORS_ONLY, Options.INSTALLERS_ONLY));
     }
 
     @Test
-    void initStartsThem() {
+    void initStartsThem() throws Exception {
         String output = output(Options.INIT);
         assertTrue(output.contains("Initialized: False (There is no server.)"), output);
         assertTrue(output.contains("Initialized: True"), output);
     }
 
     @Test
-    void prepareListsOnlyThoseThatWork() {
+    void prepareListsOnlyThoseThatWork() throws Exception {
         String output = output(Options.PREPARE);
         assertFalse(output.contains("* broken"), output);
         assertTrue(output.endsWith("Initialized: True\nPrep: True"), output);
     }
 
     @Test
-    void printsADocumentForPrograms() {
+    void printsADocumentForPrograms() throws Exception {
         assertEquals("""
                 {
                   "version" : 1,
@@ -113,7 +113,7 @@ final class PluginsVerbTest {
     }
 
     @SafeVarargs
-    private static String output(Option<Boolean>... flags) {
+    private static String output(Option<Boolean>... flags) throws Exception {
         Settings settings = Settings.defaults();
         for (Option<Boolean> flag : flags) settings = settings.with(flag, true, Source.COMMAND_LINE);
         var console = ScriptedConsole.silent();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.error.CertbotException;
@@ -28,7 +29,8 @@ final class RollbackVerbTest {
     private int restarts;
 
     private int rollBack(int checkpoints) throws CertbotException, InterruptedException {
-        var all = new Checkpoints(scratch.resolve("work"), new PosixFileStore(), FakeCommands.succeeding());
+        var all = new Checkpoints(
+                scratch.resolve("work"), new PosixFileStore(), FakeCommands.succeeding(), Clock.systemUTC());
         Settings settings = Settings.defaults().with(Options.CHECKPOINTS, checkpoints, Source.COMMAND_LINE);
         return new RollbackVerb(given -> new Server(), all, console).run(settings);
     }

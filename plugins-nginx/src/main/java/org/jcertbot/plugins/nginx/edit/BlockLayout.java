@@ -23,7 +23,7 @@ record BlockLayout(String source, Body body, String outer, String inner) {
                 return new BlockLayout(source, body, outer, Lines.indentation(source, directive.start()));
             }
         }
-        return new BlockLayout(source, body, outer, outer + (outer.startsWith("\t") ? "\t" : SPACES));
+        return new BlockLayout(source, body, outer, outer + unit(outer));
     }
 
     String separator() {
@@ -33,7 +33,12 @@ record BlockLayout(String source, Body body, String outer, String inner) {
     /** What one level is indented by. */
     String unit() {
         if (inner.length() > outer.length() && inner.startsWith(outer)) return inner.substring(outer.length());
-        return inner.startsWith("\t") ? "\t" : SPACES;
+        return unit(inner);
+    }
+
+    /** What one level is indented by where a line has this indentation. */
+    static String unit(String indentation) {
+        return indentation.startsWith("\t") ? "\t" : SPACES;
     }
 
     /**

@@ -13,7 +13,11 @@ import org.jcertbot.core.plugin.Enhancement;
  * @param hasResponder true when the certificate names an OCSP responder, without which there is nothing to staple
  */
 public record EnhancementRequest(
-        Set<Enhancement> wanted, List<NamePlace> places, CertificateFiles certificate, boolean hasResponder) {
+        Set<Enhancement> wanted,
+        List<NamePlace> places,
+        CertificateFiles certificate,
+        boolean hasResponder,
+        PlainPorts plainPorts) {
     public EnhancementRequest {
         wanted = Set.copyOf(wanted);
         places = List.copyOf(places);

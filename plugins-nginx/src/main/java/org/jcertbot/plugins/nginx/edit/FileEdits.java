@@ -105,8 +105,16 @@ final class FileEdits {
             edits.insert(end, Marker.SUFFIX);
             return;
         }
-        String newLine = Lines.separator(source) + Lines.indentation(source, directive.start());
+        String newLine = Lines.separator(source) + indentation(directive, source.charAt(next) == '}');
         edits.replace(end, removals.beginAt(next) ? end : next, Marker.SUFFIX + newLine);
+    }
+
+    /** Of a line that continues the one of a directive; deeper when that is also the line on which the block begins. */
+    private String indentation(Directive directive, boolean closes) {
+        int line = Lines.start(source, directive.start());
+        boolean opens = source.substring(line, directive.start()).contains("{");
+        String indentation = Lines.indentation(source, line);
+        return opens && !closes ? indentation + BlockLayout.unit(indentation) : indentation;
     }
 
     private static void writeAtTop(TextEdits edits, BlockLayout layout, List<NewDirective> added) {

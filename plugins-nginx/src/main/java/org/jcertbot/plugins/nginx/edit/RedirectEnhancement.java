@@ -28,7 +28,7 @@ final class RedirectEnhancement {
             List<Server> servers =
                     place.plain().stream().filter(this::answersPlainHttp).toList();
             if (servers.isEmpty()) {
-                plan.say("No server answers for " + place.name() + " on port " + NamePlace.HTTP
+                plan.say("No server answers for " + place.name() + " on port " + request.plainPorts()
                         + " without TLS; there is nothing to redirect.");
             }
             all.addAll(servers);
@@ -39,20 +39,28 @@ final class RedirectEnhancement {
     /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */
     private boolean answersPlainHttp(Server server) {
         return server.listens().stream()
-                .anyMatch(listen ->
-                        listen.address().covers(NamePlace.HTTP) && ServerSplit.isPlain(plan.configuration(), listen));
+                .anyMatch(listen -> request.plainPorts().isAt(listen.address())
+                        && ServerSplit.isPlain(plan.configuration(), listen));
     }
 
     private void planFor(Server server) throws PluginException {
         List<DnsName> names = HttpsRedirects.redirectsAll(server) ? List.of() : notRedirected(server);
         String file = server.file().toString();
         if (names.isEmpty()) {
-            plan.say("Traffic on port " + NamePlace.HTTP + " is redirected to ssl already in " + file);
+            plan.say("Traffic on port " + ports(server) + " is redirected to ssl already in " + file);
             return;
         }
         plan.of(server).redirect(names);
-        plan.say("Redirecting all traffic on port " + NamePlace.HTTP + " to ssl in " + file);
+        plan.say("Redirecting all traffic on port " + ports(server) + " to ssl in " + file);
         tellOthers(server, new Coverage(names).uncovered(server));
+    }
+
+    /** Those at which the server answers. */
+    private PlainPorts ports(Server server) {
+        return new PlainPorts(request.plainPorts().all().stream()
+                .filter(port -> server.listens().stream()
+                        .anyMatch(listen -> listen.address().covers(port)))
+                .toList());
     }
 
     /** An {@code if} in a server with TLS does not count: there it redirects requests over TLS to themselves. */

@@ -51,7 +51,10 @@ public record Address(Family family, String host, int firstPort, int lastPort) {
         int end = text.indexOf(']');
         if (end < 0) return withPorts(Family.NAME, text, "");
         String inside = text.substring(1, end);
-        String canonical = IpAddress.find(inside).map(IpAddress::text).orElse(inside);
+        boolean isCanonical = inside.equals("::"); // by far the most common, and there may be thousands
+        String canonical = isCanonical
+                ? inside
+                : IpAddress.find(inside).map(IpAddress::text).orElse(inside);
         String rest = text.substring(end + 1);
         return withPorts(Family.IPV6, "[" + canonical + "]", rest.startsWith(":") ? rest.substring(1) : "");
     }

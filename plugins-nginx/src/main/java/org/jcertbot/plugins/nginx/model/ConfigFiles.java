@@ -3,14 +3,16 @@ package org.jcertbot.plugins.nginx.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.plugins.nginx.syntax.Directive;
@@ -21,11 +23,12 @@ import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 final class ConfigFiles {
     private final Path main;
     private final Map<Path, ConfigFile> known;
+    private final Map<Path, ConfigFile> read = new LinkedHashMap<>();
     private final Map<Path, String> unwritten;
 
     /** @param main the absolute path of the main file, usually {@code nginx.conf} */
     ConfigFiles(Path main) {
-        this(main, new LinkedHashMap<>(), Map.of());
+        this(main, Map.of(), Map.of());
     }
 
     private ConfigFiles(Path main, Map<Path, ConfigFile> known, Map<Path, String> unwritten) {
@@ -36,18 +39,18 @@ final class ConfigFiles {
 
     /** The same files, of which some have changed on the disk. */
     ConfigFiles without(Collection<Path> changed) {
-        var kept = new LinkedHashMap<>(known);
+        var kept = new HashMap<>(read);
         kept.keySet().removeAll(changed);
-        var stillUnwritten = new LinkedHashMap<>(unwritten);
+        var stillUnwritten = new HashMap<>(unwritten);
         stillUnwritten.keySet().removeAll(changed);
         return new ConfigFiles(main, kept, stillUnwritten);
     }
 
     /** The same files, of which some have another text than on the disk, or are not there yet. */
     ConfigFiles with(Map<Path, String> texts) {
-        var kept = new LinkedHashMap<>(known);
+        var kept = new HashMap<>(read);
         kept.keySet().removeAll(texts.keySet());
-        var allUnwritten = new LinkedHashMap<>(unwritten);
+        var allUnwritten = new HashMap<>(unwritten);
         allUnwritten.putAll(texts);
         return new ConfigFiles(main, kept, allUnwritten);
     }
@@ -62,7 +65,7 @@ final class ConfigFiles {
 
     /** Those that were needed so far. */
     List<ConfigFile> read() {
-        return List.copyOf(known.values());
+        return List.copyOf(read.values());
     }
 
     /** The files that an {@code include} stands for, in nginx's order. */
@@ -79,35 +82,45 @@ final class ConfigFiles {
         return Glob.isWild(path.toString()) ? Optional.of(path) : Optional.empty();
     }
 
+    /** Relative paths start at the directory of the main file, wherever they are written. */
     private Path resolved(Directive include) {
-        return main.resolveSibling(include.word(1)).normalize();
+        return main.resolveSibling(Utf8.decoded(include.word(1))).normalize();
     }
 
-    /** Relative paths start at the directory of the main file, wherever they are written. */
     private List<Path> paths(Directive include) throws PluginException {
         if (include.size() != 2) return List.of();
-        Path path = resolved(include);
-        if (!Glob.isWild(path.toString())) return List.of(path);
         try {
-            return withUnwritten(Glob.expand(path), path);
-        } catch (IOException failure) {
-            throw unreadable(path, failure);
+            Path path = resolved(include);
+            return Glob.isWild(path.toString()) ? withUnwritten(Glob.expand(path), path) : List.of(path);
+        } catch (IOException unreadable) {
+            throw notFound(include, FileFailure.reason(unreadable), unreadable);
+        } catch (InvalidPathException noFileName) {
+            throw notFound(include, noFileName.getReason() + ".", noFileName);
         }
     }
 
+    private static PluginException notFound(Directive include, String why, Exception cause) {
+        return new PluginException(
+                "The files that \"" + Utf8.decoded(include.text()) + "\" stands for cannot be found.",
+                why,
+                "Check the names in the nginx configuration, or run as root.",
+                cause);
+    }
+
     private List<Path> withUnwritten(List<Path> found, Path pattern) {
-        var all = new TreeMap<String, Path>();
-        for (Path path : unwritten.keySet()) if (Glob.matches(pattern, path)) all.put(path.toString(), path);
+        var all = new TreeSet<Path>();
+        for (Path path : unwritten.keySet()) if (Glob.matches(pattern, path)) all.add(path);
         if (all.isEmpty()) return found;
-        for (Path path : found) all.put(path.toString(), path);
-        return List.copyOf(all.values());
+        all.addAll(found);
+        return List.copyOf(all);
     }
 
     private ConfigFile file(Path path) throws PluginException {
+        ConfigFile file = read.get(path);
+        if (file != null) return file;
         ConfigFile before = known.get(path);
-        if (before != null) return before;
-        var file = new ConfigFile(path, parse(path));
-        known.put(path, file);
+        file = before == null ? new ConfigFile(path, parse(path)) : before;
+        read.put(path, file);
         return file;
     }
 

@@ -3,11 +3,9 @@ package org.jcertbot.plugins.nginx.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
@@ -15,19 +13,12 @@ import org.jcertbot.plugins.nginx.syntax.Directive;
 
 /** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */
 public final class Configuration {
-    /** nginx merges the {@code listen} directives of all servers: TCP and UDP are different sockets. */
-    private record Socket(Address address, boolean udp) {
-        static Socket of(Listen listen) {
-            return new Socket(listen.address(), listen.isQuic());
-        }
-    }
-
     private final ConfigFiles files;
     private final List<Located> main;
     private final List<Located> http = new ArrayList<>();
     private final List<Located> inHttp = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
-    private final Set<Socket> tls = new HashSet<>();
+    private final Sockets sockets;
 
     private Configuration(ConfigFiles files) throws PluginException {
         this.files = files;
@@ -38,7 +29,7 @@ public final class Configuration {
         for (Located directive : inHttp) {
             if (directive.is("server")) servers.add(new Server(directive, expansion.of(directive)));
         }
-        findTls();
+        this.sockets = new Sockets(servers, isOn(inHttp, "ssl"));
     }
 
     /**
@@ -64,14 +55,6 @@ public final class Configuration {
      */
     public Configuration with(Map<Path, String> texts) throws PluginException {
         return new Configuration(files.with(texts));
-    }
-
-    private void findTls() {
-        boolean everywhere = isOn(inHttp, "ssl");
-        for (Server server : servers) {
-            boolean all = everywhere || isOn(server.directives(), "ssl");
-            for (Listen listen : server.listens()) if (all || listen.saysTls()) tls.add(Socket.of(listen));
-        }
     }
 
     private static boolean isOn(List<Located> directives, String name) {
@@ -141,10 +124,15 @@ public final class Configuration {
 
     /**
      * True when connections to it begin with a TLS handshake: for nginx {@code ssl} belongs to the socket, whichever
-     * server says so.
+     * server says so. Of a range of ports the first one counts.
      */
     public boolean isTls(Listen listen) {
-        return tls.contains(Socket.of(listen));
+        return sockets.isTls(listen);
+    }
+
+    /** The TCP sockets at a port that begin with TLS, or those that do not, in the order of their first servers. */
+    public List<Socket> sockets(int port, boolean tls) {
+        return sockets.at(port, tls);
     }
 
     /** True when the server answers over TLS on at least one of its addresses. */

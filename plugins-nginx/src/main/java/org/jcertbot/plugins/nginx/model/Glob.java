@@ -18,11 +18,11 @@ final class Glob {
         return WILD.matcher(path).find();
     }
 
-    /** All that match, in the order of their bytes; none when a directory is not there. */
+    /** All that match, in the order of the bytes of their paths; none when a directory is not there. */
     static List<Path> expand(Path pattern) throws IOException {
         List<Path> found = List.of(pattern.getRoot());
         for (Path part : pattern) found = below(found, part.toString());
-        return found;
+        return found.stream().sorted().toList();
     }
 
     /** True when a path, which need not be there, is one that a pattern stands for. */
@@ -55,16 +55,13 @@ final class Glob {
 
     private static void addMatching(Path directory, String part, List<Path> found) throws IOException {
         Pattern wanted = pattern(part);
-        var names = new ArrayList<String>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 boolean hidden = name.startsWith(".") && !part.startsWith(".");
-                if (!hidden && wanted.matcher(name).matches()) names.add(name);
+                if (!hidden && wanted.matcher(name).matches()) found.add(entry);
             }
         }
-        names.sort(null);
-        for (String name : names) found.add(directory.resolve(name));
     }
 
     private static Pattern pattern(String part) {

@@ -40,8 +40,12 @@ public record Listen(Optional<Located> source, Address address, List<String> par
         return false;
     }
 
-    /** The text of the address as it is written, without the port; empty when only a port is written. */
+    /**
+     * The text of the address as it is written, without the port; empty when only a port is written. A Unix socket has no
+     * port: its text is the whole address.
+     */
     public String writtenHost() {
+        if (address.family() == Address.Family.UNIX) return address.toString();
         String text = source.map(listen -> listen.directive().word(1)).orElse("");
         if (text.startsWith("[")) return text.substring(0, text.indexOf(']') + 1);
         int colon = text.lastIndexOf(':');

@@ -1,7 +1,6 @@
 package org.jcertbot.plugins.nginx.model;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * regard to case when the expression has an upper-case letter.
  */
 final class NamePattern {
-    /** Named groups of PCRE; Java does not take all of their names, and we need none. */
-    private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?P?<(?![=!])[^>]*>|\\(\\?'[^']*'");
+    private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]");
 
     private final @Nullable Pattern pattern;
 
@@ -21,18 +19,18 @@ final class NamePattern {
     }
 
     static NamePattern of(String expression) {
-        boolean anyCase = expression.chars().anyMatch(Character::isUpperCase);
-        String translated = NAMED_GROUP.matcher(expression).replaceAll("(");
+        boolean anyCase = UPPER_CASE.matcher(expression).find();
         try {
+            String translated = new PcreTranslation(expression, anyCase).toJava();
             return new NamePattern(Pattern.compile(translated, anyCase ? Pattern.CASE_INSENSITIVE : 0));
         } catch (PatternSyntaxException unknownToJava) {
             return new NamePattern(null);
         }
     }
 
+    /** Empty when it does not match. */
     Optional<NameRank> rank(String host) {
         if (pattern == null) return Optional.of(NameRank.PERHAPS);
-        Matcher matcher = pattern.matcher(host);
-        return matcher.find() ? Optional.of(NameRank.REGEX) : Optional.empty();
+        return pattern.matcher(host).find() ? Optional.of(NameRank.REGEX) : Optional.empty();
     }
 }

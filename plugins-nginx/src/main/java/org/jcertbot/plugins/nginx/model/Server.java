@@ -86,12 +86,14 @@ public final class Server {
      * @param host in lower case, without a trailing dot
      */
     public Optional<NameMatch> match(String host) {
-        return names.stream()
-                .flatMap(name -> name
-                        .rank(host)
-                        .map(rank -> new NameMatch(rank, name.text().length()))
-                        .stream())
-                .min(NameMatch.BEST_FIRST);
+        NameMatch best = null;
+        for (ServerName name : names) {
+            Optional<NameRank> rank = name.rank(host);
+            if (rank.isEmpty()) continue;
+            var match = new NameMatch(rank.get(), name.text().length());
+            if (best == null || NameMatch.BEST_FIRST.compare(match, best) < 0) best = match;
+        }
+        return Optional.ofNullable(best);
     }
 
     @Override

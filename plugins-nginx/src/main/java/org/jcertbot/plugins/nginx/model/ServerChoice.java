@@ -1,43 +1,57 @@
 package org.jcertbot.plugins.nginx.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jcertbot.core.identifier.DnsName;
 
 /**
  * Which server a name belongs to. Names are compared as nginx does at run time: exact, then wildcards, then regular
  * expressions. Where that leaves several, the first one in the configuration counts, as for nginx.
+ *
+ * <p>Where a certificate goes is a question of what is meant: a trailing dot, or a name in UTF-8, stands for the name
+ * that a client asks for, although nginx compares it literally. Who gets a request is a question of what nginx does.
  */
 public final class ServerChoice {
-    private record Candidate(Server server, NameMatch match) {}
-
     private final Configuration configuration;
+    private final String hostName;
+    private final NameTable names;
+    private final Map<Socket, NameTable> namesOnSocket = new HashMap<>();
 
     public ServerChoice(Configuration configuration) {
+        this(configuration, "");
+    }
+
+    /** @param hostName of this machine, what {@code $hostname} stands for; empty when that is not known */
+    public ServerChoice(Configuration configuration, String hostName) {
         this.configuration = configuration;
+        this.hostName = hostName;
+        this.names = NameTable.ofAll(configuration.servers(), hostName);
     }
 
     /** The server that a certificate for the name goes into: of equally good ones, one that has TLS already. */
     public Optional<Server> forCertificate(DnsName name) {
-        List<Candidate> best = best(name.text(), server -> true);
-        return best.stream()
-                .filter(candidate -> configuration.isTls(candidate.server))
-                .findFirst()
-                .or(() -> best.stream().findFirst())
-                .map(Candidate::server);
+        List<Server> best = names.best(name.text(), server -> true);
+        for (Server server : best) if (configuration.isTls(server)) return Optional.of(server);
+        return best.stream().findFirst();
     }
 
     /** The server that answers requests for the name over plain HTTP on a port. */
     public Optional<Server> forPlainHttp(DnsName name, int port) {
-        return best(name.text(), server -> isReached(server, port, false)).stream()
-                .findFirst()
-                .map(Candidate::server);
+        return names.best(name.text(), server -> isPlain(server, port)).stream().findFirst();
+    }
+
+    private boolean isPlain(Server server, int port) {
+        for (Listen listen : server.listens()) {
+            if (listen.address().covers(port) && !configuration.isTls(listen)) return true;
+        }
+        return false;
     }
 
     /**
@@ -49,60 +63,34 @@ public final class ServerChoice {
      */
     public Set<Server> reachedBy(String host, int port, boolean tls) {
         var reached = new LinkedHashSet<Server>();
-        bySocket(port, tls).forEach((socket, servers) -> reached.addAll(chosen(host, socket, servers)));
+        for (Socket socket : configuration.sockets(port, tls)) reached.addAll(reachedBy(host, socket));
         return reached;
     }
 
-    private Map<Address, List<Server>> bySocket(int port, boolean tls) {
-        var sockets = new LinkedHashMap<Address, List<Server>>();
-        for (Server server : configuration.servers()) {
-            for (Listen listen : server.listens()) {
-                if (listen.isQuic() || !listen.address().covers(port) || configuration.isTls(listen) != tls) continue;
-                List<Server> there = sockets.computeIfAbsent(listen.address().at(port), socket -> new ArrayList<>());
-                if (there.isEmpty() || there.get(there.size() - 1) != server) there.add(server);
-            }
-        }
-        return sockets;
+    /** The server that gets a request for a host on one socket; several only where we cannot evaluate expressions. */
+    public Set<Server> reachedBy(String host, Socket socket) {
+        NameTable table =
+                namesOnSocket.computeIfAbsent(socket, unknown -> NameTable.ofSocket(socket.servers(), hostName));
+        List<Server> named = table.named(host, server -> true);
+        return new LinkedHashSet<>(named.isEmpty() ? table.firstMatching(host, socket.defaultServer()) : named);
     }
 
-    private static List<Server> chosen(String host, Address socket, List<Server> servers) {
-        List<Candidate> best = best(host, servers);
-        if (best.isEmpty()) return List.of(defaultServer(socket, servers));
-        if (best.get(0).match.rank().compareTo(NameRank.REGEX) < 0) return List.of(best.get(0).server);
-        var possible = new ArrayList<Server>();
-        best.forEach(candidate -> possible.add(candidate.server));
-        possible.add(defaultServer(socket, servers));
-        return possible;
+    /**
+     * The servers that have names, all of which the certificate is for: those that a wildcard certificate fits without
+     * a question.
+     *
+     * @param certificate the names in it
+     */
+    public List<Server> coveredBy(Collection<DnsName> certificate) {
+        var texts = new HashSet<String>();
+        for (DnsName name : certificate) texts.add(name.text());
+        var covered = new ArrayList<Server>();
+        for (Server server : configuration.servers()) if (isCovered(server, texts)) covered.add(server);
+        return covered;
     }
 
-    private static Server defaultServer(Address socket, List<Server> servers) {
-        return servers.stream()
-                .filter(server -> server.listens().stream()
-                        .anyMatch(listen -> listen.isDefaultServer()
-                                && listen.address().at(socket.firstPort()).equals(socket)))
-                .findFirst()
-                .orElse(servers.get(0));
-    }
-
-    private boolean isReached(Server server, int port, boolean tls) {
-        return server.listens().stream()
-                .anyMatch(listen -> listen.address().covers(port) && configuration.isTls(listen) == tls);
-    }
-
-    private List<Candidate> best(String host, Predicate<Server> wanted) {
-        return best(host, configuration.servers().stream().filter(wanted).toList());
-    }
-
-    /** The servers whose match nobody beats, in their order; expressions of any kind are equally good. */
-    private static List<Candidate> best(String host, List<Server> servers) {
-        var best = new ArrayList<Candidate>();
-        for (Server server : servers) {
-            Optional<NameMatch> match = server.match(host);
-            if (match.isEmpty()) continue;
-            int order = best.isEmpty() ? -1 : NameMatch.BEST_FIRST.compare(match.get(), best.get(0).match);
-            if (order < 0) best.clear();
-            if (order <= 0) best.add(new Candidate(server, match.get()));
-        }
-        return best;
+    private static boolean isCovered(Server server, Set<String> certificate) {
+        for (ServerName name : server.names()) if (!name.isCoveredBy(certificate)) return false;
+        return !server.names().isEmpty();
     }
 }

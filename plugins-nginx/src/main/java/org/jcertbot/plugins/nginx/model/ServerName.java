@@ -1,9 +1,9 @@
 package org.jcertbot.plugins.nginx.model;
 
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One argument of {@code server_name}. */
@@ -46,18 +46,25 @@ public final class ServerName {
     }
 
     private static String normalized(String written) {
-        String name = written.toLowerCase(Locale.ROOT);
+        String name = Utf8.isAscii(written) ? written : punycode(Utf8.decoded(written));
         if (name.endsWith(".") && name.length() > 1) name = name.substring(0, name.length() - 1);
-        return name.chars().allMatch(c -> c < 128) ? name : punycode(name);
+        return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Browsers and authorities ask for the ASCII form; the file has the bytes of UTF-8, if it is a name at all. */
-    private static String punycode(String bytes) {
+    /** The form that clients and authorities use; label by label, since wildcards have labels that are none. */
+    private static String punycode(String name) {
+        String[] labels = name.split("\\.", -1);
         try {
-            return IDN.toASCII(new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            for (int i = 0; i < labels.length; i++) if (!Utf8.isAscii(labels[i])) labels[i] = IDN.toASCII(labels[i]);
         } catch (IllegalArgumentException noName) {
-            return bytes;
+            return name;
         }
+        return String.join(".", labels);
+    }
+
+    /** This name, or the name of the machine when it is {@code $hostname}, which nginx puts there when it starts. */
+    ServerName on(String hostName) {
+        return written.equalsIgnoreCase("$hostname") && !hostName.isEmpty() ? parse(hostName) : this;
     }
 
     /** As nginx sees it, without quotes. */
@@ -73,6 +80,28 @@ public final class ServerName {
     /** What is compared: lower case, without the {@code *} of a wildcard and without a trailing dot. */
     public String text() {
         return text;
+    }
+
+    /**
+     * False for a name that nginx compares literally with hosts that never look like that: it does not drop a trailing
+     * dot here, and clients send names outside of ASCII as Punycode.
+     */
+    boolean canMatch() {
+        return kind == Kind.REGEX || (!written.endsWith(".") && Utf8.isAscii(written));
+    }
+
+    /** True when every host that this name stands for is in a certificate; wildcards there stand for one label. */
+    boolean isCoveredBy(Set<String> certificate) {
+        return switch (kind) {
+            case EXACT -> certificate.contains(text) || certificate.contains("*" + text.substring(firstDot()));
+            case LEADING_WILDCARD -> certificate.contains("*" + text);
+            case NAME_AND_BELOW -> certificate.contains(text.substring(1)) && certificate.contains("*" + text);
+            case TRAILING_WILDCARD, REGEX -> false;
+        };
+    }
+
+    private int firstDot() {
+        return Math.max(text.indexOf('.'), 0);
     }
 
     /** How nginx would rank this name for a host; empty when it does not match. */

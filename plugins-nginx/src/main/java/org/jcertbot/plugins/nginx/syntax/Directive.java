@@ -42,12 +42,15 @@ public final class Directive implements Node {
         return Position.of(source, start());
     }
 
-    /** True for a directive of that name. */
+    /** True for a directive of that name, which is one without backslashes. */
     public boolean is(String name) {
-        int length = bounds.end(0) - bounds.start(0);
-        return length == name.length()
-                ? source.startsWith(name, bounds.start(0))
-                : length > name.length() && name().equals(name);
+        int start = bounds.start(0);
+        if (isQuote(source.charAt(start))) return name().equals(name);
+        return bounds.end(0) - start == name.length() && source.startsWith(name, start);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     public String name() {

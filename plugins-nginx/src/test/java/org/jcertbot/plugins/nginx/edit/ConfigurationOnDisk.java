@@ -80,9 +80,7 @@ final class ConfigurationOnDisk {
             DnsName name = name(text);
             Optional<Server> server = choice.forCertificate(name);
             if (server.isEmpty()) unmatched.add(name);
-            else
-                servers.computeIfAbsent(server.get(), one -> new ArrayList<>())
-                        .add(name);
+            else servers.computeIfAbsent(server.get(), one -> new ArrayList<>()).add(name);
         }
         return new Deployment(request).deploy(start, servers, unmatched);
     }

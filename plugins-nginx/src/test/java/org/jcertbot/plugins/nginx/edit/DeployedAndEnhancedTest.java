@@ -31,9 +31,10 @@ class DeployedAndEnhancedTest {
         Revision deployed = ConfigurationOnDisk.deploy(start, request, names);
         CertificateFiles certificate = request.certificate();
         List<NamePlace> places = Arrays.stream(names)
-                .map(name -> NamePlace.of(new DnsName(name), deployed.configuration()))
+                .map(name -> NamePlace.of(new DnsName(name), deployed.configuration(), PlainPorts.with(80)))
                 .toList();
-        return Enhancements.apply(deployed, new EnhancementRequest(wanted, places, certificate, true));
+        return Enhancements.apply(
+                deployed, new EnhancementRequest(wanted, places, certificate, true, PlainPorts.with(80)));
     }
 
     private void becomes(String expected, Set<Enhancement> wanted, String... names) throws PluginException {

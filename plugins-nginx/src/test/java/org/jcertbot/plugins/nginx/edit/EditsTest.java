@@ -24,8 +24,7 @@ class EditsTest {
 
     @Test
     void appendedLinesFollowTheContentAfterAnEmptyLine() {
-        assertEquals(
-                """
+        assertEquals("""
                 server {
                   listen 80; # mine
                   # the last line
@@ -33,21 +32,17 @@ class EditsTest {
                   root /new; # managed by Certbot
                   index "a b.html" c.html; # managed by Certbot
                 }
-                """,
-                edited(
-                        """
+                """, edited("""
                         server {
                           listen 80; # mine
                           # the last line
                         }
-                        """,
-                        (edits, server) -> edits.append(server.block(), TWO_LINES)));
+                        """, (edits, server) -> edits.append(server.block(), TWO_LINES)));
     }
 
     @Test
     void appendedLinesFollowOursWithoutAnEmptyLine() {
-        assertEquals(
-                """
+        assertEquals("""
                 server {
                 	listen 80;
 
@@ -56,26 +51,24 @@ class EditsTest {
                 	index "a b.html" c.html; # managed by Certbot
 
                 }
-                """,
-                edited(
-                        """
+                """, edited("""
                         server {
                         	listen 80;
 
                         	listen 443; # managed by Certbot
 
                         }
-                        """,
-                        (edits, server) -> edits.append(server.block(), TWO_LINES)));
+                        """, (edits, server) -> edits.append(server.block(), TWO_LINES)));
     }
 
     @Test
     void twoAppendsAreOne() {
         assertEquals(
                 "server {\n  listen 80;\n\n  root /new; # managed by Certbot\n  root /b; # managed by Certbot\n}\n",
-                edited("server {\n  listen 80;\n}\n", (edits, server) -> edits.append(
-                                server.block(), TWO_LINES.subList(0, 1))
-                        .append(server.block(), List.of(NewDirective.of("root", "/b")))));
+                edited(
+                        "server {\n  listen 80;\n}\n",
+                        (edits, server) -> edits.append(server.block(), TWO_LINES.subList(0, 1))
+                                .append(server.block(), List.of(NewDirective.of("root", "/b")))));
     }
 
     @Test
@@ -86,8 +79,9 @@ class EditsTest {
                       root /new; # managed by Certbot
                   }
                 """,
-                edited("  server { listen 80; root /x; }\n", (edits, server) -> edits.append(
-                        server.block(), TWO_LINES.subList(0, 1))));
+                edited(
+                        "  server { listen 80; root /x; }\n",
+                        (edits, server) -> edits.append(server.block(), TWO_LINES.subList(0, 1))));
     }
 
     @Test
@@ -122,8 +116,9 @@ class EditsTest {
                   listen 80;
                 }
                 """,
-                edited("server { # mine\n  listen 80;\n}\n", (edits, server) -> edits.prepend(
-                        server.block(), List.of(BLOCK))));
+                edited(
+                        "server { # mine\n  listen 80;\n}\n",
+                        (edits, server) -> edits.prepend(server.block(), List.of(BLOCK))));
     }
 
     @Test
@@ -143,98 +138,109 @@ class EditsTest {
     void onTopOfOursThereIsNoEmptyLine() {
         assertEquals(
                 "server {\n  a b; # managed by Certbot\n  c d; # managed by Certbot\n\n  listen 80;\n}\n",
-                edited("server {\n  c d; # managed by Certbot\n\n  listen 80;\n}\n", (edits, server) -> edits.prepend(
-                        server.block(), List.of(NewDirective.of("a", "b")))));
+                edited(
+                        "server {\n  c d; # managed by Certbot\n\n  listen 80;\n}\n",
+                        (edits, server) -> edits.prepend(server.block(), List.of(NewDirective.of("a", "b")))));
     }
 
     @Test
     void replacedArgumentsKeepTheBlanksBeforeThem() {
         assertEquals(
                 "server {\n  root     \"/a b\"; # managed by Certbot\n}\n",
-                edited("server {\n  root     /x;\n}\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "root"), List.of("/a b"))));
+                edited(
+                        "server {\n  root     /x;\n}\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "root"), List.of("/a b"))));
     }
 
     @Test
     void aReplacedDirectiveKeepsItsMarker() {
         assertEquals(
                 "server {\n  root /new; # managed by Certbot\n}\n",
-                edited("server {\n  root /x; # managed by Certbot\n}\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "root"), List.of("/new"))));
+                edited(
+                        "server {\n  root /x; # managed by Certbot\n}\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "root"), List.of("/new"))));
     }
 
     @Test
     void equalArgumentsAreNoChange() {
         assertEquals(
                 "server {\n  root \"/x\";\n}\n",
-                edited("server {\n  root \"/x\";\n}\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "root"), List.of("/x"))));
+                edited(
+                        "server {\n  root \"/x\";\n}\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "root"), List.of("/x"))));
     }
 
     @Test
     void commentsBehindAReplacedDirectiveGetALineOfTheirOwn() {
         assertEquals(
                 "server {\n  root /new; # managed by Certbot\n  # mine\n}\n",
-                edited("server {\n  root /x;  # mine\n}\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "root"), List.of("/new"))));
+                edited(
+                        "server {\n  root /x;  # mine\n}\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "root"), List.of("/new"))));
     }
 
     @Test
     void commentsWithinAReplacedDirectiveStay() {
         assertEquals(
                 "server {\n  server_name c # one\n # two\n ; # managed by Certbot\n}\n",
-                edited("server {\n  server_name a # one\n b # two\n ;\n}\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "server_name"), List.of("c"))));
+                edited(
+                        "server {\n  server_name a # one\n b # two\n ;\n}\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "server_name"), List.of("c"))));
     }
 
     @Test
     void aReplacedDirectiveBeforeTheBraceOfItsLineMovesTheBrace() {
         assertEquals(
                 "server { root /new; # managed by Certbot\n}\n",
-                edited("server { root /x; }\n", (edits, server) -> edits.replaceArguments(
-                        first(server, "root"), List.of("/new"))));
+                edited(
+                        "server { root /x; }\n",
+                        (edits, server) -> edits.replaceArguments(first(server, "root"), List.of("/new"))));
     }
 
     @Test
     void replacingAndAppendingOnOneLineGoTogether() {
         assertEquals(
                 "server { root /new; # managed by Certbot\n    a b; # managed by Certbot\n}\n",
-                edited("server { root /x; }\n", (edits, server) -> edits.append(
-                                server.block(), List.of(NewDirective.of("a", "b")))
-                        .replaceArguments(first(server, "root"), List.of("/new"))));
+                edited(
+                        "server { root /x; }\n",
+                        (edits, server) -> edits.append(server.block(), List.of(NewDirective.of("a", "b")))
+                                .replaceArguments(first(server, "root"), List.of("/new"))));
     }
 
     @Test
     void anArgumentIsAddedAtTheEnd() {
         assertEquals(
                 "server {\n  listen 443 ssl; # managed by Certbot\n}\n",
-                edited("server {\n  listen 443;\n}\n", (edits, server) -> edits.addArgument(
-                        first(server, "listen"), "ssl")));
+                edited(
+                        "server {\n  listen 443;\n}\n",
+                        (edits, server) -> edits.addArgument(first(server, "listen"), "ssl")));
     }
 
     @Test
     void aRemovedDirectiveTakesItsLineAndItsMarker() {
         assertEquals(
                 "server {\n  a b;\n\n  c d;\n}\n",
-                edited("server {\n  a b;\n  root /x; # managed by Certbot\n\n  c d;\n}\n", (edits, server) -> edits
-                        .remove(first(server, "root"))));
+                edited(
+                        "server {\n  a b;\n  root /x; # managed by Certbot\n\n  c d;\n}\n",
+                        (edits, server) -> edits.remove(first(server, "root"))));
     }
 
     @Test
     void aCommentOfTheUserStaysWhereARemovedDirectiveWas() {
         assertEquals(
                 "server {\n  a b; # own\n  # http\n  c d;\n}\n",
-                edited("server {\n  a b; # own\n  root /x; # http\n  c d;\n}\n", (edits, server) -> edits.remove(
-                        first(server, "root"))));
+                edited(
+                        "server {\n  a b; # own\n  root /x; # http\n  c d;\n}\n",
+                        (edits, server) -> edits.remove(first(server, "root"))));
     }
 
     @Test
     void neighboursOnOneLineGoWithTheLine() {
         assertEquals(
                 "server {\n  c d;\n}\n",
-                edited("server {\n  listen 80; root /x;\n  c d;\n}\n", (edits, server) -> edits.remove(
-                                first(server, "listen"))
-                        .remove(first(server, "root"))));
+                edited(
+                        "server {\n  listen 80; root /x;\n  c d;\n}\n",
+                        (edits, server) -> edits.remove(first(server, "listen")).remove(first(server, "root"))));
     }
 
     @Test
@@ -248,12 +254,16 @@ class EditsTest {
     void theLastLineCanGoWhileOthersAreAppended() {
         assertEquals(
                 "server {\n  a b;\n\n  c d; # managed by Certbot\n}\n",
-                edited("server {\n  a b;\n  root /x;\n}\n", (edits, server) -> edits.remove(first(server, "root"))
-                        .append(server.block(), List.of(NewDirective.of("c", "d")))));
+                edited(
+                        "server {\n  a b;\n  root /x;\n}\n",
+                        (edits, server) -> edits.remove(first(server, "root"))
+                                .append(server.block(), List.of(NewDirective.of("c", "d")))));
         assertEquals(
                 "server { a b;\n    c d; # managed by Certbot\n}\n",
-                edited("server { a b; root /x; }\n", (edits, server) -> edits.remove(first(server, "root"))
-                        .append(server.block(), List.of(NewDirective.of("c", "d")))));
+                edited(
+                        "server { a b; root /x; }\n",
+                        (edits, server) -> edits.remove(first(server, "root"))
+                                .append(server.block(), List.of(NewDirective.of("c", "d")))));
     }
 
     @Test
@@ -265,8 +275,8 @@ class EditsTest {
 
     @Test
     void managedIsWhatHasTheMarkerOnItsLine() {
-        var configuration = configuration(
-                "server {\n  a b;  # managed by Certbot \n  c d; # managed by Certbot, they say\n  e f;\n"
+        var configuration =
+                configuration("server {\n  a b;  # managed by Certbot \n  c d; # managed by Certbot, they say\n  e f;\n"
                         + "# managed by Certbot\n}\n");
         Server server = configuration.servers().get(0);
         assertTrue(Marker.isOn(first(server, "a")));

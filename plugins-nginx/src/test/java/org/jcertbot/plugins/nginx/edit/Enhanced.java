@@ -55,7 +55,7 @@ final class Enhanced {
     Enhanced names(String... names) {
         this.names = names;
         places = Arrays.stream(names)
-                .map(name -> NamePlace.of(new DnsName(name), configuration()))
+                .map(name -> NamePlace.of(new DnsName(name), configuration(), PlainPorts.with(80)))
                 .toList();
         return this;
     }
@@ -84,7 +84,8 @@ final class Enhanced {
 
     Enhanced with(Enhancement... wanted) throws PluginException {
         this.wanted = wanted;
-        revision = Enhancements.apply(revision, new EnhancementRequest(Set.of(wanted), places, certificate, responder));
+        revision = Enhancements.apply(
+                revision, new EnhancementRequest(Set.of(wanted), places, certificate, responder, PlainPorts.with(80)));
         return this;
     }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server without TLS gets a certificate. E… are the worked examples of the specification. */
 class PlainServerTest {
-    private static final String TLS4 =
-            """
+    private static final String TLS4 = """
                     ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
                     ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
                     include /etc/letsencrypt/options-ssl-nginx.conf; # managed by Certbot
@@ -38,33 +37,29 @@ class PlainServerTest {
     /** The lines of the original; ours are indented as the block is, and its brace stays where it is. */
     @Test
     void e1AServerOnPort80ListensForTlsToo() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                     server {
                         listen 80;
                         server_name one.example.com;
                         root /var/www/one;
                     }
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                     server {
                         listen 80;
                         server_name one.example.com;
                         root /var/www/one;
 
                         listen 443 ssl; # managed by Certbot
-                """
-                        + TLS4 + "    }\n",
-                disk.deployed("one.example.com"));
+                """ + TLS4 + "    }\n", disk.deployed("one.example.com"));
     }
 
     @Test
     void aSecondTimeNothingChanges() throws PluginException {
         disk.http("server { listen 80; server_name one.example.com; }\n");
         Revision once = disk.deploy("one.example.com");
-        Revision again = ConfigurationOnDisk.deploy(
-                Revision.of(once.configuration()), request(80, 443), "one.example.com");
+        Revision again =
+                ConfigurationOnDisk.deploy(Revision.of(once.configuration()), request(80, 443), "one.example.com");
         assertTrue(again.isUnchanged());
     }
 
@@ -112,10 +107,7 @@ class PlainServerTest {
 
     /** Where the original takes all addresses for a listen without port, ours clones the host. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     listen 127.0.0.1:80; listen [::1]:80; listen 127.0.0.1:8080; | 127.0.0.1:443 ssl, [::1]:443 ssl
                     listen 8080;                                                 | 443 ssl
                     listen 10.0.0.1:8080; listen [::1]:8080;                     | [::]:443 ssl, 443 ssl
@@ -181,15 +173,15 @@ class PlainServerTest {
     void e13TabsAndOneLineBlocks() throws PluginException {
         disk.http("\tserver {\n\t\tlisten 80;\n\t\tserver_name one.example.com; root /x; }\n");
         String text = disk.deployed("one.example.com");
-        assertTrue(text.startsWith("\tserver {\n\t\tlisten 80;\n\t\tserver_name one.example.com; root /x;\n\n\t\tlisten 443"));
+        assertTrue(text.startsWith(
+                "\tserver {\n\t\tlisten 80;\n\t\tserver_name one.example.com; root /x;\n\n\t\tlisten 443"));
         assertTrue(text.endsWith("ssl-dhparams.pem; # managed by Certbot\n\t}\n"), text);
     }
 
     /** The original puts the values that are equal into comments, and refuses others. */
     @Test
     void e15TheServersOwnSettingsStay() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                 server {
                     listen 80;
                     server_name one.example.com;
@@ -198,8 +190,7 @@ class PlainServerTest {
                 }
                 """);
         disk.file("tls.conf", "ssl_protocols TLSv1.3;\nssl_dhparam /own.pem;\n");
-        assertEquals(
-                """
+        assertEquals("""
                 server {
                     listen 80;
                     server_name one.example.com;
@@ -213,8 +204,7 @@ class PlainServerTest {
                     ssl_prefer_server_ciphers off; # managed by Certbot
                     ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256; # managed by Certbot
                 }
-                """,
-                disk.deployed("one.example.com"));
+                """, disk.deployed("one.example.com"));
     }
 
     @Test
@@ -243,22 +233,22 @@ class PlainServerTest {
 
     @Test
     void e16ASharedSnippetWithTheListensStaysAsItIs() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                 server { include listen.conf; server_name one.example.com; }
                 server { include listen.conf; server_name two.example.com; }
                 """);
         disk.file("listen.conf", "listen 80;\nlisten [::]:80;\n");
         Revision deployed = disk.deploy("one.example.com");
         assertEquals(List.of("listen 443 ssl", "listen [::]:443 ssl"), managedListens(disk.inHttp(deployed)));
-        assertEquals(List.of(disk.path("nginx.conf")), List.copyOf(deployed.texts().keySet()));
+        assertEquals(
+                List.of(disk.path("nginx.conf")), List.copyOf(deployed.texts().keySet()));
     }
 
     @Test
     void aFileIncludedTwiceIsChangedOnce() throws PluginException {
-        disk.http("include a.conf;\ninclude a.conf;\n").file("a.conf", "server { listen 80; server_name one.example.com; }\n");
-        assertEquals(
-                List.of("listen 443 ssl"), managedListens(disk.text(disk.deploy("one.example.com"), "a.conf")));
+        disk.http("include a.conf;\ninclude a.conf;\n")
+                .file("a.conf", "server { listen 80; server_name one.example.com; }\n");
+        assertEquals(List.of("listen 443 ssl"), managedListens(disk.text(disk.deploy("one.example.com"), "a.conf")));
     }
 
     @Test

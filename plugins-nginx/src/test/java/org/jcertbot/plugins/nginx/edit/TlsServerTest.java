@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server with TLS gets another certificate, and nothing else. */
 class TlsServerTest {
     private static final Path OURS = Path.of("/etc/letsencrypt/live/one.example.com/fullchain.pem");
-    private static final String PAIR =
-            """
+    private static final String PAIR = """
             ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
             """;
@@ -37,8 +36,7 @@ class TlsServerTest {
     /** Unlike the original, the lines keep their indentation and alignment. */
     @Test
     void e6ThePairIsReplacedInItsPlace() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                 server {
                     listen 80;
                     server_name one.example.com;
@@ -53,8 +51,7 @@ class TlsServerTest {
                     root /var/www/one;
                 }
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 server {
                     listen 80;
                     server_name one.example.com;
@@ -68,20 +65,21 @@ class TlsServerTest {
                     ssl_protocols TLSv1.2;
                     root /var/www/one;
                 }
-                """,
-                disk.deployed("one.example.com"));
+                """, disk.deployed("one.example.com"));
     }
 
     @Test
     void quicIsTls() throws PluginException {
-        disk.http("server {\nlisten 443 quic;\nserver_name one.example.com;\nssl_certificate /c;\nssl_certificate_key /k;\n}\n");
-        assertEquals("server {\nlisten 443 quic;\nserver_name one.example.com;\n" + PAIR + "}\n", disk.deployed("one.example.com"));
+        disk.http(
+                "server {\nlisten 443 quic;\nserver_name one.example.com;\nssl_certificate /c;\nssl_certificate_key /k;\n}\n");
+        assertEquals(
+                "server {\nlisten 443 quic;\nserver_name one.example.com;\n" + PAIR + "}\n",
+                disk.deployed("one.example.com"));
     }
 
     @Test
     void ofTwoPairsThatWithTheSameTypeOfKeyIsReplaced() throws PluginException {
-        disk.http(
-                """
+        disk.http("""
                 server {
                 listen 443 ssl;
                 server_name one.example.com;
@@ -93,16 +91,13 @@ class TlsServerTest {
                 """);
         var types = Map.of(disk.path("rsa.pem"), "RSA", disk.path("ec.pem"), "EC", OURS, "EC");
         String text = disk.inHttp(disk.deploy(request(80, 443, types), "one.example.com"));
-        assertEquals(
-                """
+        assertEquals("""
                 server {
                 listen 443 ssl;
                 server_name one.example.com;
                 ssl_certificate rsa.pem;
                 ssl_certificate_key rsa.key;
-                """
-                        + PAIR + "}\n",
-                text);
+                """ + PAIR + "}\n", text);
     }
 
     @Test
@@ -145,15 +140,19 @@ class TlsServerTest {
         sharedSnippet();
         var types = Map.of(Path.of("/c"), "RSA", OURS, "RSA");
         String text = disk.inHttp(disk.deploy(request(80, 443, types), "one.example.com"));
-        assertTrue(text.startsWith("server {\n    listen 443 ssl;\n    include pair.conf;\n    server_name one.example.com;\n\n" + PAIR.indent(4)), text);
+        assertTrue(
+                text.startsWith(
+                        "server {\n    listen 443 ssl;\n    include pair.conf;\n    server_name one.example.com;\n\n"
+                                + PAIR.indent(4)),
+                text);
     }
 
     @Test
     void aSnippetOfOtherServersWithAnotherTypeOfKeyIsRefused() {
         sharedSnippet();
         var types = Map.of(Path.of("/c"), "RSA", OURS, "EC");
-        var refusal = assertThrows(
-                PluginException.class, () -> disk.deploy(request(80, 443, types), "one.example.com"));
+        var refusal =
+                assertThrows(PluginException.class, () -> disk.deploy(request(80, 443, types), "one.example.com"));
         assertTrue(refusal.why().contains("pair.conf:1, which other servers include as well"), refusal.why());
     }
 
@@ -178,8 +177,7 @@ class TlsServerTest {
         var complete = request(80, 443);
         var files = complete.certificate();
         var without = new TlsRequest(
-                new CertificateFiles(
-                        files.certificate(), files.key(), files.chain(), Optional.empty()),
+                new CertificateFiles(files.certificate(), files.key(), files.chain(), Optional.empty()),
                 80,
                 443,
                 complete.options(),
@@ -191,8 +189,7 @@ class TlsServerTest {
     }
 
     private void sharedSnippet() {
-        disk.http(
-                """
+        disk.http("""
                 server {
                     listen 443 ssl;
                     include pair.conf;

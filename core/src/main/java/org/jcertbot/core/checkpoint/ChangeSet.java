@@ -1,0 +1,185 @@
+package org.jcertbot.core.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jcertbot.core.checkpoint.Checkpoints.Reading;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.DirectoryTree;
+import org.jcertbot.core.file.FileFailure;
+import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.JointReplacement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes to files of other programs that stand or fall together. Every file is saved before its first change, every
+ * new one is recorded before it is made: a run that is killed, whenever that is, leaves what {@link
+ * Checkpoints#recover} needs to restore all of them byte for byte.
+ *
+ * <p>Taking back spares what somebody else has changed in a file since we wrote it, if its {@link Reversal} can tell the
+ * two apart. If not, the file becomes what it was before us, because our part must not stay; the version that had to
+ * give way is kept in the work directory, and a warning says where.
+ */
+public final class ChangeSet {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeSet.class);
+
+    private final Path directory;
+    private final CheckpointDirectories directories;
+    private final FileStore files;
+    private final Checkpoint checkpoint;
+    private final Reading<Set<Path>> reserved;
+    private final CheckpointWriter writer;
+    private final WrittenFiles written;
+    private boolean over;
+
+    ChangeSet(
+            Path directory,
+            CheckpointDirectories directories,
+            FileStore files,
+            Checkpoint checkpoint,
+            Reading<Set<Path>> reserved) {
+        this.directory = directory;
+        this.directories = directories;
+        this.files = files;
+        this.checkpoint = checkpoint;
+        this.reserved = reserved;
+        this.writer = new CheckpointWriter(directory, files);
+        this.written = new WrittenFiles(writer, new KeptVersions(directories.kept(), files));
+    }
+
+    /**
+     * Makes changes. Thousands in one call cost little more than one; the same in many calls do not.
+     *
+     * @throws CertbotException when one of them cannot be made; then the whole set has been reverted
+     */
+    public void apply(List<? extends FileChange> changes) throws CertbotException, InterruptedException {
+        perform("The changes to the configuration of the server cannot be written.", () -> {
+            var checked = CheckedChanges.of(changes, reserved.read());
+            writer.save(checked.replaced().keySet());
+            writer.willCreate(checked.created().keySet());
+            replace(checked.replaced());
+            create(checked.created());
+        });
+    }
+
+    /** Records a command that undoes what the caller is about to do. It runs before files are restored, the latest first. */
+    public void willBeUndoneBy(List<String> command) throws CertbotException, InterruptedException {
+        perform("It cannot be recorded how to undo a change.", () -> writer.willRun(command));
+    }
+
+    /** Adds a line that tells a person what was changed. */
+    public void note(String text) throws CertbotException, InterruptedException {
+        perform("It cannot be recorded what is changed.", () -> writer.note(text));
+    }
+
+    /** Takes everything back and ends the set; does nothing when it has ended. */
+    public void revert() throws CertbotException, InterruptedException {
+        if (over) return;
+        over = true;
+        revert(directory);
+    }
+
+    /**
+     * Keeps the changes as one checkpoint with that title, and ends the set. When there are none, no checkpoint is made.
+     *
+     * @throws CertbotException when that fails; then the set has been reverted
+     */
+    public SavedCheckpoint finish(String title) throws CertbotException, InterruptedException {
+        var finished = new ArrayList<Path>();
+        perform("The checkpoint cannot be finished.", () -> {
+            if (writer.isEmpty()) {
+                DirectoryTree.delete(directory, files);
+                return;
+            }
+            writer.finish(title);
+            finished.add(directories.finish());
+        });
+        over = true;
+        return finished.isEmpty() ? () -> {} : new FinishedCheckpoint(finished.get(0), directories, this::revert);
+    }
+
+    /** Where what we wrote is not known any more this would be a plain {@link Checkpoint#revert}. */
+    private void revert(Path place) throws CertbotException, InterruptedException {
+        try {
+            written.settle(place, new JointReplacement(files));
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The changes that " + place + " describes could not be taken back.",
+                    FileFailure.reason(failure),
+                    "Correct that, then run the same command again.",
+                    failure);
+        }
+        checkpoint.at(place).revert();
+    }
+
+    private void replace(Map<Path, Replacement> replacements) throws IOException {
+        var contents = new LinkedHashMap<Path, byte[]>();
+        replacements.forEach((file, change) -> {
+            contents.put(file, change.after());
+            written.add(file, change.after(), change.reversal());
+        });
+        new JointReplacement(files).replaceContents(contents);
+    }
+
+    private void create(Map<Path, FileChange> creations) throws IOException {
+        FileStore unforced = files.unforced();
+        for (var entry : creations.entrySet()) {
+            Path path = entry.getKey();
+            try {
+                create(path, entry.getValue(), unforced);
+            } catch (FileAlreadyExistsException somebodyWasFaster) {
+                writer.didNotCreate(path);
+                throw somebodyWasFaster;
+            }
+        }
+        files.flush(creations.keySet());
+    }
+
+    private void create(Path path, FileChange change, FileStore unforced) throws IOException {
+        if (change instanceof LinkCreation link) unforced.link(path, link.target());
+        if (change instanceof Creation creation) {
+            unforced.create(path, creation.content(), creation.mode());
+            written.add(path, creation.content(), Reversal.NONE);
+        }
+    }
+
+    private void perform(String failureText, Step step) throws CertbotException, InterruptedException {
+        if (over) throw new IllegalStateException("the set of changes has ended");
+        try {
+            step.run();
+        } catch (IOException failure) {
+            var told = new StorageException(
+                    failureText,
+                    FileFailure.reason(failure),
+                    "Nothing has been changed. Correct that, then run the same command again.",
+                    failure);
+            throw reverted(told);
+        } catch (CertbotException refused) {
+            throw reverted(refused);
+        }
+    }
+
+    /** Returns the failure, when everything is as it was; else the failure to get there is told first. */
+    private CertbotException reverted(CertbotException failure) throws InterruptedException {
+        try {
+            revert();
+        } catch (CertbotException notReverted) {
+            LOG.error(notReverted.getMessage());
+            failure.addSuppressed(notReverted);
+        }
+        return failure;
+    }
+
+    /** A part of the work that writes. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException, CertbotException;
+    }
+}

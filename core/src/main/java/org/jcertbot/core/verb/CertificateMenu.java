@@ -1,0 +1,32 @@
+package org.jcertbot.core.verb;
+
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.console.Console;
+import org.jcertbot.core.console.Question;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.settings.Options;
+
+/** Lets the user choose one of the certificates that are here. */
+final class CertificateMenu {
+    private final LineageStore lineages;
+    private final Console console;
+
+    CertificateMenu(LineageStore lineages, Console console) {
+        this.lineages = lineages;
+        this.console = console;
+    }
+
+    /** Asks even when there is only one: nobody has said that it is meant. */
+    Lineage choose(String question) throws CertbotException {
+        List<Lineage> all = lineages.scan().lineages();
+        if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
+        List<String> names = all.stream().map(lineage -> lineage.name().text()).toList();
+        var answerable =
+                Question.of(question).answeredBy(Options.CERT_NAME.longFlag()).forcedInteractive();
+        return all.get(console.menu(answerable, names, Optional.empty()));
+    }
+}

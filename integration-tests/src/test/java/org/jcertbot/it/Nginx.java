@@ -1,0 +1,144 @@
+package org.jcertbot.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real nginx on the address of a test, with a configuration of its own. */
+final class Nginx implements AutoCloseable {
+    /** On the test's own address, so that it can be the same for all. */
+    static final int HTTPS = 8443;
+
+    private static final String MAIN = """
+            user root;
+            worker_processes 2;
+            pid @ROOT@/nginx.pid;
+            error_log @ROOT@/error.log notice;
+            events { worker_connections 256; }
+            http {
+                access_log off;
+                %s
+                include sites-enabled/*;
+            }
+            """;
+
+    private final Sandbox sandbox;
+    private final Path root;
+
+    private Nginx(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.root = sandbox.root().resolve("nginx");
+    }
+
+    /** The configuration of a server that is not running; sites are added with {@link #site}. */
+    static Nginx configured(Sandbox sandbox, String inHttp) {
+        Requires.command("nginx");
+        var nginx = new Nginx(sandbox);
+        nginx.write("nginx.conf", MAIN.formatted(inHttp));
+        return nginx;
+    }
+
+    /** A running server with these sites, of which the first is called {@code site0}. */
+    static Nginx serving(Sandbox sandbox, String... sites) {
+        var nginx = configured(sandbox, "");
+        for (int i = 0; i < sites.length; i++) nginx.site("site" + i, sites[i]);
+        return nginx.start();
+    }
+
+    Nginx site(String name, String text) {
+        return write("sites-enabled/" + name, text);
+    }
+
+    /** Fills in {@code @ROOT@}, {@code @HTTP@} (address and port of http-01), {@code @HTTPS@} and {@code @ADDRESS@}. */
+    Nginx write(String file, String text) {
+        Trees.write(
+                root.resolve(file),
+                text.replace("@ROOT@", root.toString())
+                        .replace("@HTTPS@", sandbox.address() + ":" + HTTPS)
+                        .replace(
+                                "@HTTP@", sandbox.address() + ":" + sandbox.ca().httpPort())
+                        .replace("@ADDRESS@", sandbox.address()));
+        return this;
+    }
+
+    Nginx start() {
+        Commands.output("nginx", "-c", conf().toString());
+        return this;
+    }
+
+    /** Asks nginx itself whether the configuration is right. */
+    Nginx accepts() {
+        Commands.output("nginx", "-t", "-q", "-c", conf().toString());
+        return this;
+    }
+
+    boolean isRunning() {
+        return Files.exists(root.resolve("nginx.pid"));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path conf() {
+        return root.resolve("nginx.conf");
+    }
+
+    String site(String name) {
+        return Trees.read(root.resolve("sites-enabled").resolve(name));
+    }
+
+    /** Every file of the configuration with its content. */
+    Map<String, String> files() {
+        var files = Trees.snapshot(root);
+        files.keySet().removeIf(file -> file.matches("nginx\\.pid|error\\.log|\\.certbot\\.lock"));
+        return files;
+    }
+
+    /** How often it was told to read its configuration again. */
+    long reloads() {
+        return Trees.read(root.resolve("error.log"))
+                .lines()
+                .filter(line -> line.contains("(SIGHUP) received"))
+                .count();
+    }
+
+    /** What our program has to know about this server. */
+    List<String> arguments(String... more) {
+        var arguments = new ArrayList<String>(List.of(more));
+        arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + HTTPS));
+        return sandbox.arguments(arguments.toArray(String[]::new));
+    }
+
+    /** Obtains and installs a certificate with our program; it must succeed. */
+    Outcome obtain(String... more) {
+        return sandbox.certbot().run(arguments(more)).succeeds();
+    }
+
+    /** Asks for a page over plain HTTP. */
+    Answer http(String host, String path) {
+        return Answer.overHttp(sandbox.address(), sandbox.ca().httpPort(), host, path);
+    }
+
+    /** Asks for a page over HTTPS, with the host as server name of the handshake. */
+    Answer https(String host, String path) {
+        return Answer.overHttps(sandbox.address(), HTTPS, host, path);
+    }
+
+    /** The certificate of a lineage is the one that a handshake for the name shows. */
+    void showsCertificateOf(String lineage, String name) {
+        var file = sandbox.certbot().live(lineage, "cert");
+        assertEquals(Openssl.serial(file), https(name, "/").serial(), name);
+    }
+
+    @Override
+    public void close() {
+        if (!isRunning()) return;
+        Commands.run(root, Map.of(), "", List.of("nginx", "-c", conf().toString(), "-s", "stop"));
+        Waiting.until(() -> !isRunning(), "nginx stops");
+    }
+}

@@ -1,0 +1,158 @@
+package org.jcertbot.plugins.nginx;
+
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jcertbot.core.checkpoint.FileChange;
+import org.jcertbot.core.concurrent.Shielded;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.FileMode;
+import org.jcertbot.core.plugin.Presentation;
+import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.plugins.nginx.edit.ChallengeEdit;
+import org.jcertbot.plugins.nginx.edit.ChallengeListener;
+import org.jcertbot.plugins.nginx.edit.ChallengeText;
+import org.jcertbot.plugins.nginx.model.ConfigFile;
+import org.jcertbot.plugins.nginx.model.Listen;
+import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.process.HttpProbe;
+import org.jcertbot.plugins.nginx.process.LiveProbe;
+import org.jcertbot.plugins.nginx.process.ReloadOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Presents http-01 challenges: one edit and one reload for all of them, and the same to take them back. */
+final class HttpChallenges {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpChallenges.class);
+    private static final String OWN_SERVER = "le_http_01_cert_challenge.conf";
+
+    private final NginxServer server;
+    private final Settings settings;
+
+    HttpChallenges(NginxServer server, Settings settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
+        ChallengeText text = edit().answering(challenges);
+        List<FileChange> changes = changes(text);
+        ServerChange change = server.applyTemporarily(set -> set.apply(changes));
+        ReloadOutcome outcome;
+        try {
+            outcome = server.reload(probe(challenges.get(0)));
+        } catch (PluginException | InterruptedException | RuntimeException failure) {
+            withdraw(change);
+            throw failure;
+        }
+        return new Presented(change, outcome);
+    }
+
+    private ChallengeEdit edit() throws PluginException, InterruptedException {
+        return new ChallengeEdit(
+                server.configuration(),
+                ChallengeListener.at(
+                        settings.find(Options.HTTP_01_ADDRESS).orElse(""),
+                        settings.get(Options.HTTP_01_PORT),
+                        Files.exists(Path.of("/proc/net/if_inet6"))),
+                settings.get(Options.HTTP_01_PORT),
+                settings.get(Options.HTTPS_PORT),
+                ownServer());
+    }
+
+    private Path ownServer() {
+        return settings.get(Options.CONFIG_DIR).resolve(OWN_SERVER);
+    }
+
+    private List<FileChange> changes(ChallengeText text) throws PluginException, InterruptedException {
+        var changes = new ArrayList<FileChange>();
+        text.ownServer()
+                .ifPresent(content ->
+                        changes.add(FileChange.create(ownServer(), NginxServer.bytes(content), FileMode.SECRET)));
+        for (ConfigFile file : server.configuration().files()) {
+            String changed = text.changed().get(file.path());
+            if (changed == null) continue;
+            changes.add(FileChange.replace(
+                            file.path(), NginxServer.bytes(file.document().text()), NginxServer.bytes(changed))
+                    .reversedBy(now -> Optional.of(text.withoutChallenges(file.path(), now))));
+        }
+        return changes;
+    }
+
+    /** For where the processes of nginx cannot be watched: one challenge, at one of the addresses that are asked for it. */
+    private LiveProbe probe(Challenge challenge) throws PluginException, InterruptedException {
+        int port = settings.get(Options.HTTP_01_PORT);
+        String host = listeningHost(port);
+        try {
+            return new HttpProbe(
+                    HttpProbe.reachable(host, port),
+                    challenge.identifier().text(),
+                    challenge.httpPath(),
+                    challenge.keyAuthorization());
+        } catch (UnknownHostException unknown) {
+            LOG.debug("nginx listens on {}, which has no address here", host, unknown);
+            return () -> true;
+        }
+    }
+
+    private String listeningHost(int port) throws PluginException, InterruptedException {
+        for (Server each : server.configuration().servers()) {
+            for (Listen listen : each.listens()) {
+                if (listen.address().covers(port)) return listen.address().host();
+            }
+        }
+        return settings.find(Options.HTTP_01_ADDRESS)
+                .filter(address -> !address.isEmpty())
+                .orElse("*");
+    }
+
+    /** Removing challenges must not be cut short, and must not hide what ended the run. */
+    private void withdraw(ServerChange change) {
+        try {
+            Shielded.toTheEnd(() -> {
+                change.undo();
+                server.reload();
+            });
+        } catch (CertbotException | RuntimeException failure) {
+            LOG.error("The challenges could not be removed from the configuration of nginx: {}", failure.getMessage());
+            LOG.debug("Removing them failed", failure);
+        }
+    }
+
+    /** Withdrawn once. */
+    private final class Presented implements Presentation {
+        private final ServerChange change;
+        private final ReloadOutcome outcome;
+        private boolean closed;
+
+        Presented(ServerChange change, ReloadOutcome outcome) {
+            this.change = change;
+            this.outcome = outcome;
+        }
+
+        @Override
+        public void close() {
+            if (closed) return;
+            closed = true;
+            withdraw(change);
+            if (outcome.wasDown()) stop();
+        }
+
+        /** It was down before us: whoever takes care of it must not find a stray daemon. */
+        private void stop() {
+            try {
+                Shielded.toTheEnd(() -> server.stop(outcome));
+            } catch (CertbotException | RuntimeException failure) {
+                LOG.error(
+                        "nginx, which was started for the challenges, could not be stopped: {}", failure.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.jcertbot.plugins.nginx;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.plugin.Enhancement;
+import org.jcertbot.core.plugin.Installer;
+import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.Presentation;
+import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.plugins.nginx.model.OfferedNames;
+
+/** Authenticator and installer in one object, because both work on the configuration of one server. */
+final class NginxPlugin implements Authenticator, Installer {
+    private final NginxServer server;
+    private final HttpChallenges challenges;
+    private final CertificateServers servers;
+    private final CertificateEdit edit;
+
+    NginxPlugin(PluginContext context) {
+        server = new NginxServer(context);
+        challenges = new HttpChallenges(server, context.settings());
+        servers = new CertificateServers(context.console());
+        edit = new CertificateEdit(server, servers, context);
+    }
+
+    @Override
+    public void prepare() throws CertbotException, InterruptedException {
+        server.prepare();
+    }
+
+    @Override
+    public List<ChallengeType> challengeTypes() {
+        return List.of(ChallengeType.HTTP_01);
+    }
+
+    @Override
+    public Presentation present(List<Challenge> wanted) throws CertbotException, InterruptedException {
+        return challenges.present(wanted);
+    }
+
+    @Override
+    public String hint(List<Challenge> failed) {
+        return "The certificate authority could not verify the temporary changes that were made to the configuration of"
+                + " nginx. Check that the names above point to this server, and that it can be reached from the internet"
+                + " on port 80.";
+    }
+
+    @Override
+    public List<DnsName> names() throws CertbotException, InterruptedException {
+        return OfferedNames.of(server.configuration(), HostName.ofThisMachine());
+    }
+
+    @Override
+    public Set<Enhancement> enhancements() {
+        return EnumSet.allOf(Enhancement.class);
+    }
+
+    @Override
+    public void check(List<DnsName> names) throws CertbotException, InterruptedException {
+        edit.check(names);
+    }
+
+    @Override
+    public ServerChange deploy(CertificateFiles certificate, List<DnsName> names)
+            throws CertbotException, InterruptedException {
+        return edit.deploy(certificate, names);
+    }
+
+    @Override
+    public ServerChange enhance(Set<Enhancement> wanted, CertificateFiles certificate, List<DnsName> names)
+            throws CertbotException, InterruptedException {
+        return edit.enhance(wanted, certificate, names);
+    }
+
+    @Override
+    public void restart() throws PluginException, InterruptedException {
+        server.reload();
+    }
+}

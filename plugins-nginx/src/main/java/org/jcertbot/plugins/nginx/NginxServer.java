@@ -1,0 +1,161 @@
+package org.jcertbot.plugins.nginx;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jcertbot.core.checkpoint.Checkpoints;
+import org.jcertbot.core.checkpoint.FileChange;
+import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.FileMode;
+import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.webserver.ServerConfiguration;
+import org.jcertbot.core.webserver.ServerRootLock;
+import org.jcertbot.plugins.nginx.edit.Revision;
+import org.jcertbot.plugins.nginx.model.ConfigFile;
+import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.process.LiveProbe;
+import org.jcertbot.plugins.nginx.process.NginxControl;
+import org.jcertbot.plugins.nginx.process.NginxOptions;
+import org.jcertbot.plugins.nginx.process.NginxVersion;
+import org.jcertbot.plugins.nginx.process.ReloadOutcome;
+import org.jcertbot.plugins.nginx.process.RuntimeFiles;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The nginx of this machine as the parts of the plugin share it: what it loads, and how that is changed. */
+final class NginxServer {
+    private static final Logger LOG = LoggerFactory.getLogger(NginxServer.class);
+
+    private final PluginContext context;
+    private final NginxControl control;
+    private final Checkpoints checkpoints;
+    private final ServerConfiguration tested;
+    private final ServerConfiguration untested;
+    private @Nullable Configuration configuration;
+    private @Nullable TlsFiles tlsFiles;
+
+    NginxServer(PluginContext context) {
+        this.context = context;
+        Settings settings = context.settings();
+        var options = new NginxOptions(
+                settings.get(NginxProvider.CTL),
+                Path.of(settings.get(NginxProvider.SERVER_ROOT))
+                        .toAbsolutePath()
+                        .normalize(),
+                settings.isSet(NginxProvider.SERVER_ROOT),
+                Duration.ofSeconds(settings.get(NginxProvider.SLEEP_SECONDS)));
+        this.control = new NginxControl(
+                options, context.commands(), context.executables(), context.clock(), context.sleeper());
+        this.checkpoints =
+                new Checkpoints(settings.get(Options.WORK_DIR), context.files(), context.commands(), context.clock());
+        this.tested = new ServerConfiguration(checkpoints, control::test);
+        this.untested = new ServerConfiguration(checkpoints, () -> {});
+    }
+
+    /**
+     * Makes sure that nginx is there and that its configuration loads. What a run left behind that was killed is taken
+     * back first, and nginx is told.
+     */
+    void prepare() throws CertbotException, InterruptedException {
+        boolean leftOver = checkpoints.recover();
+        control.test();
+        NginxVersion version = control.version();
+        version.warnings().forEach(LOG::warn);
+        tlsFiles = TlsFiles.install(version, context);
+        ServerRootLock.hold(control.configuration().getParent(), context.locks());
+        if (leftOver) {
+            LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
+            if (control.isRunning(runtimeFiles())) reload();
+        }
+    }
+
+    /** The files that all servers with TLS include; they are there. */
+    TlsFiles tlsFiles() {
+        if (tlsFiles == null) throw new IllegalStateException("the plugin is not prepared");
+        return tlsFiles;
+    }
+
+    /** What nginx would load now. */
+    Configuration configuration() throws PluginException, InterruptedException {
+        if (configuration == null) configuration = Configuration.load(control.configuration());
+        return configuration;
+    }
+
+    /** Writes what a revision changes, as a checkpoint of that title, and lets nginx test it. */
+    ServerChange apply(Revision revision, String title) throws CertbotException, InterruptedException {
+        if (revision.isUnchanged()) return () -> {};
+        List<FileChange> changes = changes(revision);
+        LOG.debug("{} changes {}", title, revision.texts().keySet());
+        ServerChange change = tested.change(title, set -> {
+            set.apply(changes);
+            for (String note : revision.notes()) set.note(note);
+        });
+        forget(revision.texts());
+        return () -> {
+            change.undo();
+            forget(revision.texts());
+        };
+    }
+
+    /** As {@link ServerConfiguration#changeTemporarily}; the reload that follows is the test. */
+    ServerChange applyTemporarily(ServerConfiguration.Edits edits) throws CertbotException, InterruptedException {
+        return untested.changeTemporarily(edits);
+    }
+
+    private List<FileChange> changes(Revision revision) throws PluginException, InterruptedException {
+        var changes = new ArrayList<FileChange>();
+        for (ConfigFile file : configuration().files()) {
+            String text = revision.texts().get(file.path());
+            if (text == null) continue;
+            changes.add(FileChange.replace(file.path(), bytes(file.document().text()), bytes(text)));
+        }
+        for (Path file : revision.newFiles()) {
+            changes.add(FileChange.create(file, bytes(revision.texts().get(file)), FileMode.PUBLIC));
+        }
+        return changes;
+    }
+
+    /** Each character stands for one byte. */
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void forget(Map<Path, String> changed) throws PluginException {
+        if (configuration != null) configuration = configuration.reload(changed.keySet());
+    }
+
+    /** Makes nginx use what is on the disk; when this returns it does. */
+    ReloadOutcome reload() throws PluginException, InterruptedException {
+        return control.reload(runtimeFiles());
+    }
+
+    /** As above; where its processes cannot be watched, the probe tells when it is done. */
+    ReloadOutcome reload(LiveProbe probe) throws PluginException, InterruptedException {
+        return control.reload(runtimeFiles(), probe);
+    }
+
+    /** Ends an nginx that was not running before the reload. */
+    void stop(ReloadOutcome outcome) throws PluginException, InterruptedException {
+        control.stop(outcome, runtimeFiles());
+    }
+
+    private RuntimeFiles runtimeFiles() throws PluginException, InterruptedException {
+        return new RuntimeFiles(inMain("pid"), inMain("error_log"));
+    }
+
+    private String inMain(String directive) throws PluginException, InterruptedException {
+        return configuration()
+                .inMain(directive)
+                .filter(found -> found.directive().size() > 1)
+                .map(found -> found.directive().word(1))
+                .orElse("");
+    }
+}

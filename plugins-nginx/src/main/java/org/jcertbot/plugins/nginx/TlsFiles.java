@@ -1,0 +1,74 @@
+package org.jcertbot.plugins.nginx;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.FileFailure;
+import org.jcertbot.core.plugin.PluginContext;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.webserver.ManagedFiles;
+import org.jcertbot.plugins.nginx.process.NginxVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files in the configuration directory that servers with a certificate of ours refer to.
+ *
+ * @param options the settings that they include
+ * @param optionsText what {@link #options} contains
+ * @param dhParameters the group ffdhe2048 (RFC 7919), for {@code ssl_dhparam}
+ */
+record TlsFiles(Path options, String optionsText, Path dhParameters) {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsFiles.class);
+    private static final String OPTIONS = "options-ssl-nginx.conf";
+    private static final String DH_PARAMETERS = "ssl-dhparams.pem";
+
+    /** Installs them, or brings them up to date; those that somebody has edited stay. */
+    static TlsFiles install(NginxVersion nginx, PluginContext context) throws StorageException {
+        var options = TlsOptions.of(nginx);
+        if (!options.areCurrent()) {
+            LOG.warn("This nginx, or the OpenSSL that it is built with, is too old for current TLS settings; it gets"
+                    + " old ones.");
+        }
+        var managed = new ManagedFiles(context.settings().get(Options.CONFIG_DIR), context.files(), context.console());
+        Path optionsFile = managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
+        Path dhFile = managed.install(DH_PARAMETERS, resource(DH_PARAMETERS), Set.of());
+        return new TlsFiles(optionsFile, text(optionsFile), dhFile);
+    }
+
+    private static Set<String> formerHashes() {
+        return new String(resource("options-ssl-nginx.sha256"), US_ASCII)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = TlsFiles.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("the resource " + name + " is missing");
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) throws StorageException {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The file " + file + " cannot be read.",
+                    FileFailure.reason(failure),
+                    "Check who may read it, or run as root.",
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.jcertbot.plugins.nginx.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An address with one port that nginx listens on, for all servers that name it in their {@code listen} directives. */
+public final class Socket {
+    private final Address address;
+    private final List<Server> servers = new ArrayList<>(1);
+    private @Nullable Server declaredDefault;
+    private boolean tls;
+
+    /** @param address with a single port */
+    Socket(Address address) {
+        this.address = address;
+    }
+
+    void add(Server server, Listen listen) {
+        if (servers.isEmpty() || servers.get(servers.size() - 1) != server) servers.add(server);
+        if (declaredDefault == null && listen.isDefaultServer()) declaredDefault = server;
+        if (listen.saysTls()) tls = true;
+    }
+
+    void beginWithTls() {
+        tls = true;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    /** In nginx's order; never empty. */
+    public List<Server> servers() {
+        return Collections.unmodifiableList(servers);
+    }
+
+    /** The server that gets requests for names that none of the servers has: the first one, unless one is declared. */
+    public Server defaultServer() {
+        return declaredDefault == null ? servers.get(0) : declaredDefault;
+    }
+
+    /** True when a server says {@code default_server} here. */
+    public boolean hasDeclaredDefault() {
+        return declaredDefault != null;
+    }
+
+    /** True when connections begin with a TLS handshake. */
+    public boolean isTls() {
+        return tls;
+    }
+
+    @Override
+    public String toString() {
+        return address + (tls ? " with TLS" : "");
+    }
+}

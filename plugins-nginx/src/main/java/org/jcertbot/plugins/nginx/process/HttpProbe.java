@@ -1,0 +1,71 @@
+package org.jcertbot.plugins.nginx.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks a server on this machine for a path over plain HTTP. Follows no redirects: what is asked for has to be served
+ * right there.
+ *
+ * @param address where the server listens, see {@link #reachable}
+ * @param host the value of the header {@code Host}
+ * @param path the path, such as {@code /.well-known/acme-challenge/x}
+ * @param expected the body of the right answer; blanks at its end do not count (RFC 8555 section 8.3)
+ */
+public record HttpProbe(InetSocketAddress address, String host, String path, String expected) implements LiveProbe {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration READ_LIMIT = Duration.ofSeconds(3);
+
+    /** Whatever is longer is not what is expected. */
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
+    /**
+     * The address at which a server that listens on the given one can be reached from here: the same, or that of the
+     * loopback interface for all addresses of the machine.
+     *
+     * @param listen an address or a name, IPv6 addresses with or without brackets; {@code *} stands for all of IPv4
+     */
+    public static InetSocketAddress reachable(String listen, int port) throws UnknownHostException {
+        String text = listen.equals("*") ? "0.0.0.0" : listen;
+        InetAddress address = InetAddress.getByName(text);
+        if (!address.isAnyLocalAddress()) return new InetSocketAddress(address, port);
+        byte[] loopback = new byte[address.getAddress().length];
+        loopback[loopback.length - 1] = 1;
+        if (loopback.length == 4) loopback[0] = 127;
+        return new InetSocketAddress(InetAddress.getByAddress(loopback), port);
+    }
+
+    @Override
+    public boolean answers() {
+        return problem().isEmpty();
+    }
+
+    /** What is wrong with the answer, as it follows a colon; empty when it is the expected one. */
+    public Optional<String> problem() {
+        try {
+            HttpAnswer answer = ask();
+            if (answer.status() != HttpAnswer.OK) return Optional.of("the server answered " + answer.status());
+            boolean right = answer.body().stripTrailing().equals(expected.stripTrailing());
+            return right ? Optional.empty() : Optional.of("the server answered with another text");
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HttpAnswer ask() throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(address, Math.toIntExact(CONNECT_LIMIT.toMillis()));
+            socket.setSoTimeout(Math.toIntExact(READ_LIMIT.toMillis()));
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nUser-Agent: jcertbot\r\nAccept: */*\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return HttpAnswer.parse(socket.getInputStream().readNBytes(LONGEST_ANSWER));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.jcertbot.plugins.nginx.process;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.jcertbot.core.error.PluginException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One reload: find the master, signal it, see it through. */
+record Reload(NginxInstallation nginx, MasterSearch masters, MasterSignal signal, Startup startup, ReloadWatch watch) {
+    private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
+
+    /** For the time when nginx logs to the terminal or to syslog: never a regular file. */
+    private static final Path NO_LOG = Path.of("/dev/null");
+
+    /** What to do where the processes of nginx cannot be observed. */
+    @FunctionalInterface
+    interface Blind {
+        void await(ReloadWatch watch, ErrorLog log) throws PluginException, InterruptedException;
+    }
+
+    ReloadOutcome run(RuntimeFiles files, Blind blind) throws PluginException, InterruptedException {
+        var pidFile = new PidFile(files.pidFile(nginx.version()));
+        ErrorLog log = ErrorLog.fromNow(files.errorLogFile(nginx.version()).orElse(NO_LOG));
+        Target target = masters.search(pidFile);
+        LOG.debug("To be reloaded: {}", target);
+        Workers before = watch.workersOf(master(target));
+        if (!signalled(target)) return startup.run(pidFile, log);
+        if (before.isEmpty()) blind.await(watch, log);
+        else watch.awaitWorkers(before, log);
+        return ReloadOutcome.RELOADED;
+    }
+
+    boolean hasMaster(RuntimeFiles files) throws PluginException, InterruptedException {
+        return !(masters.search(new PidFile(files.pidFile(nginx.version()))) instanceof Target.Nobody);
+    }
+
+    private static OptionalLong master(Target target) {
+        if (target instanceof Target.NamedByPidFile named) return named.master();
+        if (target instanceof Target.Elsewhere found) return OptionalLong.of(found.pid());
+        return OptionalLong.empty();
+    }
+
+    /** False when there is nobody to get it. */
+    private boolean signalled(Target target) throws PluginException, InterruptedException {
+        if (target instanceof Target.Nobody) return false;
+        if (target instanceof Target.Elsewhere found) {
+            signal.directly(found.pid());
+            return true;
+        }
+        return signal.throughPidFile();
+    }
+}

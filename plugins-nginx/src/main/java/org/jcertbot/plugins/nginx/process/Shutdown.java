@@ -1,0 +1,33 @@
+package org.jcertbot.plugins.nginx.process;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.CommandResult;
+
+/** Stops an nginx that was started for us. */
+record Shutdown(NginxInstallation nginx, SystemdService service, Waiting waiting, Failures failures) {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String WHAT = "nginx was started for this run, and could not be stopped again.";
+
+    void run(ReloadOutcome outcome, RuntimeFiles files) throws PluginException, InterruptedException {
+        switch (outcome) {
+            case RELOADED -> {}
+            case STARTED_SERVICE -> check(service.stop());
+            case STARTED -> stopDaemon(new PidFile(files.pidFile(nginx.version())));
+        }
+    }
+
+    /** At once, with its connections: nobody but us has expected it to be there. */
+    private void stopDaemon(PidFile pidFile) throws PluginException, InterruptedException {
+        // It may have ended by itself; then there is nothing left to do.
+        if (!Files.exists(pidFile.path())) return;
+        check(nginx.run("-s", "stop"));
+        boolean gone = waiting.until(LIMIT, () -> !Files.exists(pidFile.path()));
+        if (!gone) throw failures.of(WHAT, pidFile.path() + " still exists.");
+    }
+
+    private void check(CommandResult result) throws PluginException {
+        if (result.exitCode() != 0) throw failures.of(WHAT, result);
+    }
+}

@@ -1,0 +1,77 @@
+package org.jcertbot.plugins.nginx.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.CommandResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts an nginx that does not run, through the service manager where one is in charge of it. */
+record Startup(
+        NginxInstallation nginx,
+        SystemdService service,
+        ProcessTable table,
+        Waiting waiting,
+        Failures failures,
+        Launcher launcher) {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    private static final Duration WORKERS_LIMIT = Duration.ofSeconds(2);
+    private static final String WHAT = "nginx was not running, and could not be started.";
+
+    /** Returns when it serves. */
+    ReloadOutcome run(PidFile pidFile, ErrorLog log) throws PluginException, InterruptedException {
+        LOG.info("nginx is not running, starting it");
+        if (service.isInCharge()) {
+            startService(log);
+            return ReloadOutcome.STARTED_SERVICE;
+        }
+        startDaemon();
+        awaitWorkers(pidFile);
+        return ReloadOutcome.STARTED;
+    }
+
+    /** The reason is in nginx's log, if it got that far. */
+    private void startService(ErrorLog log) throws PluginException, InterruptedException {
+        CommandResult result = service.start();
+        if (result.exitCode() == 0) return;
+        String logged = log.text();
+        throw failures.of(WHAT, Complaint.in(logged).isEmpty() ? result.standardError() : logged);
+    }
+
+    private void startDaemon() throws PluginException, InterruptedException {
+        Launcher.Launch launch = launch();
+        if (launch.succeeded()) return;
+        if (launch.ended()) throw failures.of(WHAT, launch.output());
+        throw new PluginException(
+                WHAT,
+                "The command did not return within " + launcher.limit().toSeconds()
+                        + " seconds and was ended. It stays in the foreground if the configuration says \"daemon off;\".",
+                "Start nginx the way that it is meant to be started here, and run certbot again.");
+    }
+
+    private Launcher.Launch launch() throws PluginException, InterruptedException {
+        try {
+            return launcher.run(nginx.command(nginx.configuration()));
+        } catch (IOException e) {
+            throw new PluginException(WHAT, String.valueOf(e.getMessage()), "", e);
+        }
+    }
+
+    /**
+     * The start command returns when the sockets are open, but before the daemon has written its number and has started
+     * its workers; without those the next reload would neither find it nor see it through.
+     */
+    private void awaitWorkers(PidFile pidFile) throws PluginException, InterruptedException {
+        if (!waiting.until(WORKERS_LIMIT, () -> hasWorkers(pidFile.read()))) {
+            LOG.debug("{} does not name a process with workers that can be seen", pidFile.path());
+        }
+    }
+
+    private boolean hasWorkers(OptionalLong pid) {
+        return pid.isPresent()
+                && table.childrenOf(pid.getAsLong()).stream().anyMatch(RunningProcess::isAcceptingWorker);
+    }
+}
