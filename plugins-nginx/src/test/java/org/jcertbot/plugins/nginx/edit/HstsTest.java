@@ -323,6 +323,6 @@ class HstsTest {
                 server_name one.example.com;
             }
             """), Enhancement.HSTS));
-        assertTrue(failure.getMessage().contains("one.example.com"), failure.getMessage());
+        assertTrue(failure.what().contains("one.example.com"), failure.what());
     }
 }

@@ -62,8 +62,13 @@ final class Nginx implements AutoCloseable {
                 .redirectOutput(root.resolve("out").toFile())
                 .start();
         var nginx = new Nginx(root, http, https, process);
-        nginx.awaitListening();
-        return nginx;
+        try {
+            nginx.awaitListening();
+            return nginx;
+        } catch (Exception failure) {
+            nginx.close();
+            throw failure;
+        }
     }
 
     private static int freePort() throws IOException {

@@ -70,7 +70,7 @@ class StaplingTest {
     void whatSomebodyElseDecidedIsNotOverruled() throws Exception {
         Enhanced enhanced = of("ssl_stapling off;");
         var failure = assertThrows(PluginException.class, () -> enhanced.with(Enhancement.STAPLING));
-        assertTrue(failure.getMessage().contains("OCSP stapling"), failure.getMessage());
+        assertTrue(failure.what().contains("OCSP stapling"), failure.what());
     }
 
     @Test
