@@ -102,14 +102,14 @@ class NginxSyntaxIT {
     @Test
     void damagedConfigurationsAreReadAlike(TestReporter reporter) throws IOException {
         var mutations = new Mutations(20_220_531);
-        var files = loadableFiles();
-        var texts = List.copyOf(files.keySet());
+        var all = List.copyOf(loadableFiles().entrySet());
         for (int i = 0; i < MUTATIONS; i++) {
-            Path file = mutations.any(texts);
+            var any = mutations.any(all);
+            Path file = any.getKey();
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             String damaged = mutations.of(text);
             Files.writeString(file, damaged, StandardCharsets.ISO_8859_1);
-            compare(damaged, file, Nginx.test(files.get(file)));
+            compare(damaged, file, Nginx.test(any.getValue()));
             Files.writeString(file, text, StandardCharsets.ISO_8859_1);
         }
         report(reporter, MUTATIONS);

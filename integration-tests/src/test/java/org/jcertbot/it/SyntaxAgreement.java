@@ -121,7 +121,7 @@ final class SyntaxAgreement {
     private Extent withUnexpected(String character, int line) {
         if (character.equals("{") && !isOurs("{", line) && isBlockInAList(line)) return Extent.UP_TO_A_LINE;
         var ours = error.orElseThrow(() -> new AssertionError("nginx finds something unexpected"));
-        assertTrue(utf8(ours.getMessage()).startsWith("unexpected \"" + character + '"'), "another error");
+        assertTrue(utf8(message(ours)).startsWith("unexpected \"" + character + '"'), "another error");
         assertEquals(line, ours.position().line(), "another line");
         return Extent.SAME_ERROR;
     }
@@ -166,12 +166,16 @@ final class SyntaxAgreement {
     }
 
     private boolean isOurs(String character, int line) {
-        return error.filter(e -> e.position().line() == line && e.getMessage().startsWith("unexpected \"" + character))
+        return error.filter(e -> e.position().line() == line && message(e).startsWith("unexpected \"" + character))
                 .isPresent();
     }
 
+    private static String message(SyntaxException error) {
+        return String.valueOf(error.getMessage());
+    }
+
     private static boolean isUnexpected(SyntaxException error) {
-        return error.getMessage().startsWith("unexpected");
+        return message(error).startsWith("unexpected");
     }
 
     private static boolean exists(Document tree, Predicate<Directive> what) {
