@@ -28,7 +28,7 @@ class NginxIT {
     @Test
     void bringsASiteToHttpsAndBack(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             var before = nginx.files();
             var outcome = nginx.obtain("-d", name);
             outcome.tells("Successfully deployed certificate for " + name)
@@ -50,7 +50,7 @@ class NginxIT {
     @Test
     void installsTheSecondTimeWithoutChangingAByte(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             nginx.obtain("-d", name);
             var first = nginx.files();
             nginx.obtain("-d", name, "--force-renewal");
@@ -62,7 +62,7 @@ class NginxIT {
     @Test
     void leavesTheConfigurationAsItIsWhenItOnlyObtains(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             var before = nginx.files();
             nginx.obtain("certonly", "-d", name);
             assertEquals(before, nginx.files());
@@ -73,7 +73,7 @@ class NginxIT {
     @Test
     void provesANameThatNoServerHas(Sandbox sandbox) {
         String name = sandbox.name("nobody");
-        try (var nginx = Nginx.serving(sandbox, site(sandbox.name("www")))) {
+        try (var nginx = NginxServer.serving(sandbox, site(sandbox.name("www")))) {
             nginx.obtain("certonly", "-d", name);
         }
     }
@@ -81,7 +81,7 @@ class NginxIT {
     @Test
     void provesANameWhenNoServerTakesRequestsAtThePort(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, "server { listen @ADDRESS@:8081; server_name x; return 404; }\n")) {
+        try (var nginx = NginxServer.serving(sandbox, "server { listen @ADDRESS@:8081; server_name x; return 404; }\n")) {
             var before = nginx.files();
             nginx.obtain("certonly", "-d", name, "--http-01-address", sandbox.address());
             assertEquals(before, nginx.files());
@@ -94,7 +94,7 @@ class NginxIT {
         String denies = sandbox.name("denies");
         String proxies = sandbox.name("proxies");
         String conditional = sandbox.name("if");
-        try (var nginx = Nginx.serving(
+        try (var nginx = NginxServer.serving(
                 sandbox,
                 "server { listen @HTTP@; server_name " + redirects
                         + "; return 301 https://elsewhere.test$request_uri; }",
@@ -110,7 +110,7 @@ class NginxIT {
     @Test
     void addsAllEnhancementsOnce(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             nginx.obtain("-d", name, "--hsts", "--uir");
             nginx.obtain("enhance", "--cert-name", name, "--hsts", "--uir", "--redirect");
             var answer = nginx.accepts().https(name, "/");
@@ -124,7 +124,7 @@ class NginxIT {
     void restoresEverythingWhenOneNameFails(Sandbox sandbox) {
         String good = sandbox.name("good");
         String bad = sandbox.unreachableName("bad");
-        try (var nginx = Nginx.serving(sandbox, site(good), site(bad))) {
+        try (var nginx = NginxServer.serving(sandbox, site(good), site(bad))) {
             var before = nginx.files();
             sandbox.certbot()
                     .run(nginx.arguments("-d", good, "-d", bad))
@@ -138,7 +138,7 @@ class NginxIT {
     @Test
     void installsACertificateThatIsThere(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             nginx.obtain("certonly", "-d", name);
             sandbox.certbot()
                     .run(nginx.arguments("install", "--cert-name", name, "--no-redirect"))
@@ -151,7 +151,7 @@ class NginxIT {
     @Test
     void refusesAConfigurationThatDoesNotLoad(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = Nginx.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, site(name))) {
             nginx.site("broken", "server { listen @HTTP@; no_such_directive on; }\n");
             var before = nginx.files();
             sandbox.certbot()

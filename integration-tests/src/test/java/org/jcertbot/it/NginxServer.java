@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real nginx on the address of a test, with a configuration of its own. */
-final class Nginx implements AutoCloseable {
+final class NginxServer implements AutoCloseable {
     /** On the test's own address, so that it can be the same for all. */
     static final int HTTPS = 8443;
 
@@ -29,32 +29,32 @@ final class Nginx implements AutoCloseable {
     private final Sandbox sandbox;
     private final Path root;
 
-    private Nginx(Sandbox sandbox) {
+    private NginxServer(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.root = sandbox.root().resolve("nginx");
     }
 
     /** The configuration of a server that is not running; sites are added with {@link #site}. */
-    static Nginx configured(Sandbox sandbox, String inHttp) {
+    static NginxServer configured(Sandbox sandbox, String inHttp) {
         Requires.command("nginx");
-        var nginx = new Nginx(sandbox);
+        var nginx = new NginxServer(sandbox);
         nginx.write("nginx.conf", MAIN.formatted(inHttp));
         return nginx;
     }
 
     /** A running server with these sites, of which the first is called {@code site0}. */
-    static Nginx serving(Sandbox sandbox, String... sites) {
+    static NginxServer serving(Sandbox sandbox, String... sites) {
         var nginx = configured(sandbox, "");
         for (int i = 0; i < sites.length; i++) nginx.site("site" + i, sites[i]);
         return nginx.start();
     }
 
-    Nginx site(String name, String text) {
+    NginxServer site(String name, String text) {
         return write("sites-enabled/" + name, text);
     }
 
     /** Fills in {@code @ROOT@}, {@code @HTTP@} (address and port of http-01), {@code @HTTPS@} and {@code @ADDRESS@}. */
-    Nginx write(String file, String text) {
+    NginxServer write(String file, String text) {
         Trees.write(
                 root.resolve(file),
                 text.replace("@ROOT@", root.toString())
@@ -65,13 +65,13 @@ final class Nginx implements AutoCloseable {
         return this;
     }
 
-    Nginx start() {
+    NginxServer start() {
         Commands.output("nginx", "-c", conf().toString());
         return this;
     }
 
     /** Asks nginx itself whether the configuration is right. */
-    Nginx accepts() {
+    NginxServer accepts() {
         Commands.output("nginx", "-t", "-q", "-c", conf().toString());
         return this;
     }
