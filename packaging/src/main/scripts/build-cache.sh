@@ -62,11 +62,14 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
     train light certificates --json $directories
     train full show_account -n --server "$(cat "$scratch/ca.url")" $directories
     train light plugins $directories
+    # Authorities speak HTTP/2.
+    sed -i -e "s|^server = .*|server = $(cat "$scratch/ca.http2.url")|" -e /ari_retry_after/d "$scratch"/etc/renewal/*.conf
+    train full renew $directories
 }
 exec 9>&-
 wait
 
-# Authorities speak HTTP/2, which the one of the training does not.
+# What of HTTP/2 the training had no need for.
 "$jdk/bin/jimage" list --include 'regex:/java.net.http/jdk/internal/net/http/.*' "$image/runtime/lib/modules" |
     sed -n 's/^ *\(jdk.*\)\.class$/\1/p' >"$scratch/full.http2.classes"
 [ -s "$scratch/full.http2.classes" ] || { echo "$jdk/bin/jimage lists no classes" >&2; exit 1; }

@@ -84,7 +84,7 @@ final class CaConnection extends DefaultConnection {
     /**
      * Waits for the whole answer. acme4j would read the body from a stream, and such a wait swallows interrupts on Java
      * 17; besides, a body that was read leaves the connection below free for the next request. The client's own time-out
-     * ends with the headers, so the limit is kept here.
+     * would end with the headers, so the limit is kept here.
      */
     private HttpResponse<InputStream> exchange(URL url, Consumer<HttpRequest.Builder> body) throws IOException {
         HttpRequest.Builder request = httpConnector

@@ -1,5 +1,6 @@
 package org.jcertbot.acme;
 
+import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,8 +24,9 @@ final class CaConnector extends HttpConnector {
         return limit;
     }
 
+    /** Without a time-out of the client's own, which costs a wake-up of its selector: {@link CaConnection} has one. */
     @Override
     public HttpRequest.Builder createRequestBuilder(URL url) {
-        return super.createRequestBuilder(url).setHeader("User-Agent", userAgent);
+        return HttpRequest.newBuilder(URI.create(url.toString())).header("User-Agent", userAgent);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Collection;
  * Every change that we make to the file system, one method per step that a crash can separate.
  *
  * <p>Modes are set at birth and do not depend on the umask. What a method wrote is on the disk when it returns (file
- * and directory are forced), so that the order of calls is the order in which a power cut can find them. Reading goes
- * through {@link java.nio.file.Files}.
+ * and directory are forced), so that the order of calls is the order in which a power cut can find them; the exception
+ * says so in its name. Reading goes through {@link java.nio.file.Files}.
  */
 public interface FileStore {
     /** Makes a file that must not exist yet. */
@@ -18,6 +18,12 @@ public interface FileStore {
 
     /** Replaces a file in one step: a new one beside it, then a rename. The old one is intact until then. */
     void replace(Path file, byte[] content, FileMode mode) throws IOException;
+
+    /**
+     * As {@link #replace}, for news that may be forgotten: after a power cut there is the old file or the new one, each
+     * whole. Does not wait for the directory, which for thousands of files is as much work as writing them.
+     */
+    void replaceLazily(Path file, byte[] content, FileMode mode) throws IOException;
 
     /** Makes one directory that must not exist yet. */
     void createDirectory(Path directory, FileMode mode) throws IOException;

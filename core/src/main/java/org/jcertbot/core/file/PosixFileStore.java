@@ -63,13 +63,18 @@ public final class PosixFileStore implements FileStore {
 
     @Override
     public void replace(Path file, byte[] content, FileMode mode) throws IOException {
+        replaceLazily(file, content, mode);
+        force(parent(file));
+    }
+
+    @Override
+    public void replaceLazily(Path file, byte[] content, FileMode mode) throws IOException {
         Path temporary = write(file, content, mode);
         try {
             Files.move(temporary, file, ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }
-        force(parent(file));
         LOG.debug("Wrote {} with mode {}", file, mode);
     }
 

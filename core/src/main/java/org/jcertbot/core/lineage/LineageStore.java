@@ -199,7 +199,8 @@ public final class LineageStore {
     }
 
     /**
-     * Notes the local time before which the authority is not to be asked again when to renew the lineage. The file is left alone when it says so already.
+     * Notes the local time before which the authority is not to be asked again when to renew the lineage. The file is
+     * left alone when it says so already; a power cut may take the note, and the next run asks once more.
      *
      * @throws StorageException when it cannot be noted; nothing is lost but the note
      */
@@ -211,7 +212,8 @@ public final class LineageStore {
                 new Value.Text(LocalTimes.text(retry)));
         if (noted.text().equals(document.text())) return;
         try {
-            rewrite(lineage.renewalFile(), noted);
+            Path real = lineage.renewalFile().toRealPath();
+            files.replaceLazily(real, bytes(noted), modeOf(real));
         } catch (IOException failure) {
             throw new StorageException(
                     "When to ask again for renewal information cannot be noted in " + lineage.renewalFile() + ".",
@@ -303,8 +305,15 @@ public final class LineageStore {
     /** Keeps the file's mode, and a link that a user has put in its place. */
     private void rewrite(Path file, RenewalDocument document) throws IOException {
         Path real = file.toRealPath();
-        var mode = FileMode.of(Files.getPosixFilePermissions(real));
-        files.replace(real, document.text().getBytes(StandardCharsets.UTF_8), mode);
+        files.replace(real, bytes(document), modeOf(real));
+    }
+
+    private static FileMode modeOf(Path file) throws IOException {
+        return FileMode.of(Files.getPosixFilePermissions(file));
+    }
+
+    private static byte[] bytes(RenewalDocument document) {
+        return document.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Value path(Path path) {

@@ -74,6 +74,17 @@ final class PosixFileStoreTest {
     }
 
     @Test
+    void lazyReplaceGivesTheNameToANewFileToo() throws IOException {
+        Path file = directory.resolve("file");
+        files.create(file, OLD, FileMode.PUBLIC);
+        Files.createLink(directory.resolve("second-name"), file);
+        files.replaceLazily(file, NEW, FileMode.SECRET);
+        assertEquals("new", Files.readString(file));
+        assertEquals(FileMode.SECRET, FileMode.of(Files.getPosixFilePermissions(file)));
+        assertEquals("old", Files.readString(directory.resolve("second-name")));
+    }
+
+    @Test
     void whatAnInterruptedWriteLeftIsNoObstacle() throws IOException {
         Path file = directory.resolve("file");
         Files.writeString(TemporaryName.of(file), "half");

@@ -83,6 +83,11 @@ public final class FaultyFileStore implements FileStore {
     }
 
     @Override
+    public void replaceLazily(Path file, byte[] content, FileMode mode) throws IOException {
+        perform("replaceLazily " + file, () -> real.replaceLazily(file, content, mode));
+    }
+
+    @Override
     public void createDirectory(Path directory, FileMode mode) throws IOException {
         perform("createDirectory " + directory, () -> real.createDirectory(directory, mode));
     }

@@ -1,4 +1,4 @@
-package org.jcertbot.core.plugin;
+package org.jcertbot.core.webserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

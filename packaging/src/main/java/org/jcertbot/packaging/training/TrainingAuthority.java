@@ -32,8 +32,8 @@ import javax.net.ssl.SSLContext;
  * build of the image must not depend on a real test server being there.
  */
 public final class TrainingAuthority {
-    private static final String RENEW_MUCH_LATER = """
-            {"suggestedWindow": {"start": "2099-01-01T00:00:00Z", "end": "2099-01-02T00:00:00Z"}}""";
+    private static final String MUCH_LATER = """
+            "suggestedWindow": {"start": "2099-01-01T00:00:00Z", "end": "2099-01-02T00:00:00Z"}""";
     private static final char[] NO_PASSWORD = {};
     private static final Pattern PAYLOAD = Pattern.compile("\"payload\"\\s*:\\s*\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("\"value\"\\s*:\\s*\"([^\"]*)\"");
@@ -41,6 +41,7 @@ public final class TrainingAuthority {
 
     private final ThrowawayCa ca = new ThrowawayCa();
     private final HttpServer server;
+    private final TrainingHttp2 http2Server;
     private final String url;
     private final int validationPort;
     private final Map<String, TrainingOrder> orders = new ConcurrentHashMap<>();
@@ -49,22 +50,28 @@ public final class TrainingAuthority {
     private TrainingAuthority(int validationPort) throws IOException, GeneralSecurityException {
         this.validationPort = validationPort;
         var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        https.setHttpsConfigurator(new HttpsConfigurator(tls()));
+        SSLContext tls = tls();
+        https.setHttpsConfigurator(new HttpsConfigurator(tls));
         https.setExecutor(Executors.newCachedThreadPool());
         https.createContext("/", this::answer);
         server = https;
+        http2Server = new TrainingHttp2(tls);
         url = "https://localhost:" + https.getAddress().getPort();
     }
 
     /**
-     * Serves until its standard input ends. Arguments: the directory that gets {@code ca.pem} and {@code ca.url}, and
-     * the port on which challenges are answered.
+     * Serves until its standard input ends. Arguments: the directory that gets {@code ca.pem}, {@code ca.url} and
+     * {@code ca.http2.url}, and the port on which challenges are answered. The URLs are those of two servers; the one
+     * that speaks HTTP/2 only knows when to renew.
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         var directory = Path.of(args[0]);
         var authority = new TrainingAuthority(Integer.parseInt(args[1]));
         authority.server.start();
+        String http2Url = "https://localhost:" + authority.http2Server.port();
+        authority.http2Server.start("{" + directory(http2Url) + "," + MUCH_LATER + "}");
         Files.writeString(directory.resolve("ca.pem"), ThrowawayCa.pem(authority.ca.root()));
+        Files.writeString(directory.resolve("ca.http2.url"), http2Url + "/directory");
         var unfinished = Files.writeString(directory.resolve("ca.url.new"), authority.url + "/directory");
         Files.move(unfinished, directory.resolve("ca.url"));
         System.in.readAllBytes();
@@ -91,13 +98,13 @@ public final class TrainingAuthority {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             String path = exchange.getRequestURI().getPath();
             switch (path) {
-                case "/directory" -> reply(exchange, 200, directory());
+                case "/directory" -> reply(exchange, 200, "{" + directory(url) + "}");
                 case "/nonce" -> exchange.sendResponseHeaders(200, -1);
                 case "/account" -> created(exchange, url + "/account/1", "{\"status\": \"valid\"}");
                 case "/account/1" -> reply(exchange, 200, "{\"status\": \"valid\"}");
                 case "/order" -> order(exchange, payload);
                 default -> {
-                    if (path.startsWith("/renewal-info/")) reply(exchange, 200, RENEW_MUCH_LATER);
+                    if (path.startsWith("/renewal-info/")) reply(exchange, 200, "{" + MUCH_LATER + "}");
                     else step(exchange, path.split("/"), payload);
                 }
             }
@@ -107,11 +114,12 @@ public final class TrainingAuthority {
         }
     }
 
-    private String directory() {
+    /** The members of the directory object. */
+    private static String directory(String url) {
         return """
-                {"newNonce": "%1$s/nonce", "newAccount": "%1$s/account", "newOrder": "%1$s/order",
+                "newNonce": "%1$s/nonce", "newAccount": "%1$s/account", "newOrder": "%1$s/order",
                  "revokeCert": "%1$s/revoke", "keyChange": "%1$s/key", "renewalInfo": "%1$s/renewal-info",
-                 "meta": {"termsOfService": "%1$s/terms", "profiles": {"default": "the only one"}}}
+                 "meta": {"termsOfService": "%1$s/terms", "profiles": {"default": "the only one"}}
                 """.formatted(url);
     }
 

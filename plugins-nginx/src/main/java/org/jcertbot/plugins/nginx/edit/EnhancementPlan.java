@@ -30,6 +30,13 @@ final class EnhancementPlan {
         return byBlock.computeIfAbsent(server.block().directive(), block -> new ServerPlan(server, place(server)));
     }
 
+    /** Without the second one of two servers that are one block. */
+    static Collection<Server> withoutTwins(Collection<Server> servers) {
+        var byBlock = new LinkedHashMap<Directive, Server>();
+        for (Server server : servers) byBlock.putIfAbsent(server.block().directive(), server);
+        return byBlock.values();
+    }
+
     private int place(Server server) {
         int place = configuration.servers().indexOf(server);
         if (place < 0) throw new IllegalArgumentException("of another configuration: " + server);

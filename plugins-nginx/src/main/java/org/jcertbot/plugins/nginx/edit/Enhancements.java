@@ -1,8 +1,9 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.model.Server;
@@ -62,18 +63,20 @@ public final class Enhancements {
         for (Server server : tlsServers("OCSP stapling")) enhancement.planFor(server);
     }
 
-    private Set<Server> tlsServers(String what) throws PluginException {
+    private Collection<Server> tlsServers(String what) throws PluginException {
         var servers = new LinkedHashSet<Server>();
         for (NamePlace place : request.places()) {
-            if (place.tls().isEmpty()) {
+            List<Server> tls =
+                    place.tls().stream().filter(plan.configuration()::isTls).toList();
+            if (tls.isEmpty()) {
                 throw new PluginException(
                         what + " cannot be added for " + place.name() + ".",
                         "No server of the nginx configuration serves that name over HTTPS.",
                         "Install the certificate first.");
             }
-            servers.addAll(place.tls());
+            servers.addAll(tls);
         }
-        return servers;
+        return EnhancementPlan.withoutTwins(servers);
     }
 
     /** Three steps, since each needs the text that the one before it has left. None moves a server among the others. */

@@ -33,7 +33,7 @@ final class RedirectEnhancement {
             }
             all.addAll(servers);
         }
-        for (Server server : all) planFor(server);
+        for (Server server : EnhancementPlan.withoutTwins(all)) planFor(server);
     }
 
     /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */

@@ -42,7 +42,8 @@ final class ServerSplit {
 
     /** What must not be in a file that the server includes, because only one of both may have it. */
     Predicate<Directive> toOwn() {
-        return directive -> directive.is("listen") || (!redirectsOnly() && ResponseHeader.HSTS.isNamedIn(directive));
+        if (redirectsOnly()) return this::isPlainListen;
+        return directive -> directive.is("listen") || ResponseHeader.HSTS.isNamedIn(directive);
     }
 
     void apply(Edits edits) throws PluginException {
@@ -62,14 +63,24 @@ final class ServerSplit {
     }
 
     private boolean isPlainListen(Located directive) {
+        return isPlainListen(directive.directive());
+    }
+
+    private boolean isPlainListen(Directive directive) {
         return server.listens().stream()
-                .filter(listen -> listen.source().filter(directive::equals).isPresent())
+                .filter(listen -> listen.source()
+                        .filter(source -> source.directive().equals(directive))
+                        .isPresent())
                 .anyMatch(listen -> isPlain(configuration, listen));
     }
 
     /** What stands behind the redirects of a server that has nothing else to answer. */
-    private static boolean isManagedRefusal(Located directive) {
+    static boolean isManagedRefusal(Located directive) {
         return directive.is("return") && directive.value().filter("404"::equals).isPresent() && Marker.isOn(directive);
+    }
+
+    private String copy() throws PluginException {
+        return new PlainCopy(configuration, server, this::isPlainListen).text(redirected);
     }
 
     private String redirectingServer() {
@@ -80,56 +91,5 @@ final class ServerSplit {
         text.addNames(server.all("server_name").toList());
         text.addManaged(NewDirective.of("return", "404"));
         return text.toString();
-    }
-
-    /** Everything but what belongs to TLS: other names than those that are redirected keep what they had. */
-    private String copy() throws PluginException {
-        String source = server.file().document().text();
-        Directive block = server.block().directive();
-        var edits = new FileEdits(source);
-        for (Directive directive : block.directives()) {
-            if (belongsToTls(new Located(server.file(), directive))) edits.remove(directive);
-        }
-        edits.prepend(block, redirected.stream().map(HttpsRedirects::redirect).toList());
-        String text = edits.text();
-        int end = text.length() - (source.length() - block.end());
-        return Lines.indentation(source, block.start()) + withoutEmptyEnd(text.substring(block.start(), end));
-    }
-
-    /** What belonged to TLS often was the end, after an empty line. */
-    private static String withoutEmptyEnd(String block) {
-        int close = block.length() - 1;
-        String content = block.substring(0, close).stripTrailing();
-        int braceLine = Math.max(content.length(), block.lastIndexOf('\n', close));
-        if (braceLine > content.length() && block.charAt(braceLine - 1) == '\r') braceLine--;
-        return content + block.substring(braceLine);
-    }
-
-    private boolean belongsToTls(Located directive) throws PluginException {
-        if (directive.is("listen")) return !isPlainListen(directive);
-        if (directive.is("include")) return bringsOnlyTls(directive.directive());
-        if (directive.is("add_header")) return isOverTlsOnly(directive);
-        return directive.directive().name().startsWith("ssl_")
-                || directive.is("ssl")
-                || redirects.isManagedRedirect(directive)
-                || isManagedRefusal(directive);
-    }
-
-    /** RFC 6797 section 7.2 for one header; names without certificate for the other. */
-    private static boolean isOverTlsOnly(Located addHeader) {
-        return ResponseHeader.HSTS.isNamedIn(addHeader.directive())
-                || ResponseHeader.UPGRADE_INSECURE_REQUESTS.isSetBy(addHeader.directive()) && Marker.isOn(addHeader);
-    }
-
-    /** Such as the file with the recommended settings. */
-    private boolean bringsOnlyTls(Directive include) throws PluginException {
-        boolean any = false;
-        for (var file : configuration.included(include)) {
-            for (Directive directive : file.document().directives()) {
-                if (!directive.name().startsWith("ssl_")) return false;
-                any = true;
-            }
-        }
-        return any;
     }
 }

@@ -3,6 +3,7 @@ package org.jcertbot.plugins.nginx.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class Configuration {
 
     /** The servers of {@code http}, in nginx's order: the first one on a socket is its default. */
     public List<Server> servers() {
-        return List.copyOf(servers);
+        return Collections.unmodifiableList(servers);
     }
 
     /** The first directive of a name outside of all blocks, such as {@code pid}. */

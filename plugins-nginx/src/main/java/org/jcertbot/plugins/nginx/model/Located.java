@@ -22,7 +22,7 @@ public record Located(ConfigFile file, Directive directive) {
 
     /** As nginx would name it in a message: {@code FILE:LINE}. */
     public String place() {
-        return file.path() + ":" + directive.position().line();
+        return file.path() + ":" + file.document().position(directive).line();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.jcertbot.plugins.nginx.syntax;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file as a tree over its text. Every character stands for one byte (ISO 8859-1), so that files in any
@@ -9,6 +11,9 @@ import java.util.List;
 public final class Document {
     private final String source;
     private final List<Node> nodes;
+
+    /** Where lines begin; found when it is first asked for, since most documents are never spoken of. */
+    private int @Nullable [] lineStarts;
 
     private Document(String source, List<Node> nodes) {
         this.source = source;
@@ -37,5 +42,23 @@ public final class Document {
     /** The directives on the top level, in order. */
     public Iterable<Directive> directives() {
         return new Directives(nodes);
+    }
+
+    /** Where a directive begins. It costs little to ask for all of a document. */
+    public Position position(Directive directive) {
+        if (lineStarts == null) lineStarts = findLineStarts();
+        int found = Arrays.binarySearch(lineStarts, directive.start());
+        int line = found < 0 ? -found - 2 : found;
+        return new Position(line + 1, directive.start() - lineStarts[line] + 1);
+    }
+
+    private int[] findLineStarts() {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
+            if (count == starts.length) starts = Arrays.copyOf(starts, 2 * count);
+            starts[count++] = end + 1;
+        }
+        return Arrays.copyOf(starts, count);
     }
 }

@@ -249,6 +249,58 @@ class HstsTest {
     }
 
     @Test
+    void aHeaderFromASnippetStaysWithTlsWhenTheServerIsCopied() throws Exception {
+        Enhanced.write(
+                directory.resolve("headers"),
+                "add_header Strict-Transport-Security \"max-age=60\";\nadd_header X-Frame-Options DENY;\n");
+        Enhanced enhanced = enhanced(Sample.http("""
+            server {
+                listen 80;
+                listen 443 ssl;
+                server_name one.example.com two.example.com;
+                include headers;
+                TLS
+            }
+            """), Enhancement.HSTS, Enhancement.REDIRECT);
+        enhanced.becomes(Sample.http("""
+            server {
+                listen 443 ssl;
+                server_name one.example.com two.example.com;
+                add_header Strict-Transport-Security "max-age=60";
+                add_header X-Frame-Options DENY;
+                TLS
+            }
+
+            server {
+                if ($host = one.example.com) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+                listen 80;
+                server_name one.example.com two.example.com;
+                add_header X-Frame-Options DENY;
+            }
+            """));
+    }
+
+    @Test
+    void aServerWhoseFileIsIncludedTwiceGetsTheHeaderOnce() throws Exception {
+        Enhanced.write(
+                directory.resolve("site"), "server {\n    listen 443 ssl;\n    server_name one.example.com;\n}\n");
+        Enhanced enhanced = Enhanced.of(directory, Sample.http("include site;\ninclude site;"))
+                .place("one.example.com", List.of(0, 1), List.of())
+                .with(Enhancement.HSTS);
+        assertEquals("""
+            server {
+                listen 443 ssl;
+                server_name one.example.com;
+
+                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+            }
+            """, enhanced.text("site"));
+    }
+
+    @Test
     void aCopyIsExplained() throws Exception {
         assertEquals(
                 List.of("The server at nginx.conf:3 gets a copy for plain HTTP, "

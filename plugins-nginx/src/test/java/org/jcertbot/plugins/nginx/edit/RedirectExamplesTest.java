@@ -366,4 +366,44 @@ class RedirectExamplesTest {
             }
             """);
     }
+
+    @Test
+    void e8_whatTheOriginalWroteIsRecognized() throws Exception {
+        String written = """
+            events {}
+            http {
+                server {
+                    server_name one.example.com;
+                    root /var/www/one;
+               \s
+                listen 443 ssl; # managed by Certbot
+                ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
+                ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
+
+
+                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+
+            }
+
+                server {
+                if ($host = one.example.com) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+
+                    listen 80;
+                    server_name one.example.com;
+                    root /var/www/one;
+
+
+            }}
+            """;
+        Enhanced enhanced = of(written).names("one.example.com").with(Enhancement.HSTS, Enhancement.REDIRECT);
+        assertEquals(
+                List.of(
+                        "Strict-Transport-Security is sent already by the server at nginx.conf:3",
+                        "Traffic on port 80 is redirected to ssl already in nginx.conf"),
+                enhanced.messages());
+        enhanced.becomes(written);
+    }
 }

@@ -202,6 +202,90 @@ class RedirectTest {
     }
 
     @Test
+    void aSnippetThatOnlyHasTheListenForTlsStaysIncluded() throws Exception {
+        Enhanced.write(directory.resolve("tls"), "listen 443 ssl;\n");
+        String after = redirected(Sample.http("""
+            server { # a comment
+                listen 80; include tls;
+                server_name one.example.com;
+                TLS
+            }
+            """), "one.example.com").text();
+        assertTrue(after.contains("server { # a comment\n        include tls;\n        server_name"), after);
+    }
+
+    @Test
+    void aCommentBeforeTheBraceIsNotRepeated() throws Exception {
+        redirected(Sample.http("""
+            server # {
+            {
+                listen 80;
+                listen 443 ssl;
+                server_name one.example.com;
+                TLS
+            }
+            """), "one.example.com").becomes(Sample.http("""
+            server # {
+            {
+                listen 443 ssl;
+                server_name one.example.com;
+                TLS
+            }
+
+            server {
+                if ($host = one.example.com) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+                listen 80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
+    }
+
+    @Test
+    void aWildcardThatIsRedirectedStaysAsItIs() throws Exception {
+        Enhanced enhanced = Enhanced.of(directory, Sample.http("""
+            server {
+                if ($host ~ ^[^.]+\\.example\\.com$) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+                listen 80;
+                server_name *.example.com;
+                return 404; # managed by Certbot
+            }
+            """))
+                .place("*.example.com", List.of(), List.of(0))
+                .with(Enhancement.REDIRECT);
+        assertTrue(enhanced.revision().isUnchanged(), enhanced.text());
+    }
+
+    /** E11 of the original's examples. */
+    @Test
+    void plainAddressesOfOtherPortsMoveToo() throws Exception {
+        String after = redirected(Sample.http("""
+            server {
+                listen 127.0.0.1:80;
+                listen [::1]:80;
+                listen 127.0.0.1:8080;
+                server_name one.example.com;
+                listen 127.0.0.1:443 ssl; # managed by Certbot
+                TLS
+            }
+            """), "one.example.com").text();
+        assertTrue(after.contains("""
+                    listen 127.0.0.1:80;
+                    listen [::1]:80;
+                    listen 127.0.0.1:8080;
+                    server_name one.example.com;
+                    return 404; # managed by Certbot
+            """), after);
+        assertEquals(after.indexOf("8080"), after.lastIndexOf("8080"));
+    }
+
+    @Test
     void theLayoutOfTheServerIsFollowed() throws Exception {
         String certificate = "\t\t" + Sample.CERTIFICATE.replace("\n", "\r\n\t\t") + "\r\n";
         redirected(

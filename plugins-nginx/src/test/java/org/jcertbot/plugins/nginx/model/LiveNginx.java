@@ -3,12 +3,14 @@ package org.jcertbot.plugins.nginx.model;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jcertbot.core.identifier.IpAddress;
 
 /** The installed nginx, running on a configuration of the test. */
 final class LiveNginx implements AutoCloseable {
@@ -66,7 +68,7 @@ final class LiveNginx implements AutoCloseable {
 
     private static boolean listens(int port) {
         try (var client = new Socket()) {
-            client.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT);
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT);
             return true;
         } catch (IOException notYet) {
             return false;
@@ -76,7 +78,8 @@ final class LiveNginx implements AutoCloseable {
     /** The body of the answer to a request for {@code /}. */
     String ask(String address, int port, String host) throws IOException {
         try (var client = new Socket()) {
-            client.connect(new InetSocketAddress(address, port), TIMEOUT);
+            InetAddress literal = InetAddress.getByAddress(new IpAddress(address).octets());
+            client.connect(new InetSocketAddress(literal, port), TIMEOUT);
             client.setSoTimeout(TIMEOUT);
             String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

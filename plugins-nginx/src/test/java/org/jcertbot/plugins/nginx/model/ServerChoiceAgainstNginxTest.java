@@ -12,12 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks the installed nginx who answers, and compares. Without one it is skipped. */
 class ServerChoiceAgainstNginxTest {
+    private record Model(Configuration configuration, ServerChoice choice) {
+        /** An address is its own socket, or else belongs to the one for all addresses. */
+        Optional<Socket> socket(String address, int port) {
+            List<Socket> sockets = configuration.sockets(port, false);
+            return sockets.stream()
+                    .filter(socket -> socket.address().host().equals(address))
+                    .findFirst()
+                    .or(() -> sockets.stream()
+                            .filter(socket -> socket.address().isWildcard())
+                            .findFirst());
+        }
+    }
+
     private static final int GROUPS = 40;
     private static final int SERVERS = 12;
     private static final int HOSTS = 25;
@@ -39,19 +51,12 @@ class ServerChoiceAgainstNginxTest {
         String hostName = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
         List<RandomServers> groups = groups(hostName);
         Configuration configuration = written(groups).load();
-        var choice = new ServerChoice(configuration, hostName);
+        var model = new Model(configuration, new ServerChoice(configuration, hostName));
 
         try (var nginx = LiveNginx.start(
                 binary, root.resolve("nginx.conf"), groups.get(0).port())) {
             for (RandomServers group : groups) {
-                for (int i = 0; i < HOSTS; i++) {
-                    String host = group.host();
-                    for (String target : TARGETS) {
-                        Optional<Socket> socket = socket(configuration, group.port(), target);
-                        if (socket.isEmpty()) continue;
-                        compare(choice.reachedBy(host, socket.get()), nginx.ask(target, group.port(), host), host);
-                    }
-                }
+                for (int i = 0; i < HOSTS; i++) compare(model, nginx, group.host(), group.port());
             }
         }
 
@@ -59,10 +64,15 @@ class ServerChoiceAgainstNginxTest {
         assertTrue(certain > GROUPS * HOSTS, certain + " certain answers");
     }
 
-    private void compare(Set<Server> expected, String answer, String host) {
-        List<String> ids = ConfigTree.ids(expected);
-        if (ids.size() == 1) certain++;
-        if (!ids.contains(answer)) differences.add(host + ": " + answer + ", not " + ids);
+    private void compare(Model model, LiveNginx nginx, String host, int port) throws IOException {
+        for (String target : TARGETS) {
+            Optional<Socket> socket = model.socket(target, port);
+            if (socket.isEmpty()) continue;
+            List<String> expected = ConfigTree.ids(model.choice.reachedBy(host, socket.get()));
+            String answer = nginx.ask(target, port, host);
+            if (expected.size() == 1) certain++;
+            if (!expected.contains(answer)) differences.add(host + ": " + answer + ", not " + expected);
+        }
     }
 
     /** Each has a port of its own: names on different sockets have nothing to do with each other. */
@@ -100,16 +110,5 @@ class ServerChoiceAgainstNginxTest {
             tree.file("sites/" + i + ".conf", groups.get(i).write(i * SERVERS, SERVERS));
         }
         return tree;
-    }
-
-    /** An address is its own socket, or else belongs to the one for all addresses. */
-    private static Optional<Socket> socket(Configuration configuration, int port, String address) {
-        List<Socket> sockets = configuration.sockets(port, false);
-        return sockets.stream()
-                .filter(socket -> socket.address().host().equals(address))
-                .findFirst()
-                .or(() -> sockets.stream()
-                        .filter(socket -> socket.address().isWildcard())
-                        .findFirst());
     }
 }

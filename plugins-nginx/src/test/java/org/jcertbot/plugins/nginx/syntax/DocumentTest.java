@@ -190,4 +190,17 @@ class DocumentTest {
         var body = only(document.directives()).body().orElseThrow();
         assertThrows(UnsupportedOperationException.class, () -> body.nodes().clear());
     }
+
+    @Test
+    void saysWhereEachDirectiveBegins() throws Exception {
+        String text = "a;\n\n  b { c;\n\td; }\r\n" + "e;\n".repeat(40) + "f;";
+        Document document = Document.parse(text);
+
+        for (Directive directive : document.directives()) {
+            assertEquals(directive.position(), document.position(directive));
+            for (Directive inner : directive.directives()) {
+                assertEquals(inner.position(), document.position(inner));
+            }
+        }
+    }
 }
