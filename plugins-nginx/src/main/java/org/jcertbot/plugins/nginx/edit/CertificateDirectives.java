@@ -103,7 +103,10 @@ final class CertificateDirectives {
 
     /** A pair that comes later replaces one of the same type; with another type nginx would go on using the old one too. */
     private void refuseUnlessOursWins(Server server, Pair pair) throws PluginException {
-        if (hasOurType(pair)) return;
+        Optional<String> ours = keyType.apply(fullChain);
+        Optional<String> theirs = keyType.apply(users.path(pair.value()));
+        // before the certificate is ordered its type is not known: that is no reason to refuse it
+        if (ours.isEmpty() || theirs.isEmpty() || ours.equals(theirs)) return;
         throw new PluginException(
                 "The certificate of the " + server + " was not replaced.",
                 "It is set in " + pair.certificate.place()

@@ -118,6 +118,9 @@ public final class Deployment {
             }
             described = described.noting(note(server));
         }
+        for (String message : new ChangedDefaults(before, after.configuration()).messages(request.httpsPort())) {
+            described = described.saying(message);
+        }
         return described;
     }
 

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.NearMiss;
+import org.jcertbot.plugins.nginx.model.NearMisses;
 import org.jcertbot.plugins.nginx.model.Server;
-import org.jcertbot.plugins.nginx.model.ServerName;
 
 /** Says that names have no server, and what may be the reason. */
 record NoServer(Configuration configuration, List<DnsName> names) {
@@ -43,40 +44,17 @@ record NoServer(Configuration configuration, List<DnsName> names) {
 
     /** Names that were probably meant to be this one. */
     private List<String> nearMisses(DnsName name) {
-        var found = new ArrayList<String>();
-        for (Server server : configuration.servers()) {
-            for (ServerName present : server.names()) {
-                if (isWithComma(present, name)) {
-                    found.add("The " + server + " has \"" + present
-                            + "\": names are separated by blanks, a comma is a part of them.");
-                } else if (present.kind() == ServerName.Kind.EXACT && isTypo(present.text(), name.text())) {
-                    found.add("The " + server + " has the name " + present + ": is it a slip?");
-                }
-            }
-        }
-        return found;
+        return NearMisses.of(configuration, name).stream()
+                .map(NoServer::question)
+                .toList();
     }
 
-    private static boolean isWithComma(ServerName present, DnsName name) {
-        return present.written().contains(",")
-                && List.of(present.text().split(",")).contains(name.text());
-    }
-
-    /** One character more, less, other, or two exchanged. */
-    private static boolean isTypo(String a, String b) {
-        int start = 0;
-        while (start < Math.min(a.length(), b.length()) && a.charAt(start) == b.charAt(start)) start++;
-        String restA = a.substring(start);
-        String restB = b.substring(start);
-        if (restA.isEmpty() || restB.isEmpty()) return restA.length() + restB.length() == 1;
-        boolean exchanged = restA.length() > 1
-                && restB.length() > 1
-                && restA.charAt(0) == restB.charAt(1)
-                && restA.charAt(1) == restB.charAt(0)
-                && restA.substring(2).equals(restB.substring(2));
-        return exchanged
-                || restA.substring(1).equals(restB)
-                || restB.substring(1).equals(restA)
-                || restA.substring(1).equals(restB.substring(1));
+    private static String question(NearMiss miss) {
+        String has = "The " + miss.server() + " has \"" + miss.name() + "\"";
+        return switch (miss.reason()) {
+            case COMMA -> has + ": names are separated by blanks, a comma is a part of them.";
+            case TYPO -> has + ": is it a slip?";
+            case WWW -> has + ".";
+        };
     }
 }

@@ -164,7 +164,7 @@ class DefaultServerCopyTest {
                 server { server_name other.example.com; }
                 """);
         var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
-        assertTrue(refusal.nextStep().contains("nginx.conf:2 has the name one.exmaple.com: is it a slip?"));
+        assertTrue(refusal.nextStep().contains("nginx.conf:2 has \"one.exmaple.com\": is it a slip?"));
         assertTrue(refusal.nextStep().contains("nginx.conf:3 has \"one.example.com,\""));
         assertFalse(refusal.nextStep().contains("other.example.com"));
     }

@@ -252,6 +252,19 @@ class PlainServerTest {
     }
 
     @Test
+    void saysWhenAnotherServerBecomesTheDefault() throws PluginException {
+        String tls = "server { listen 443 ssl; server_name x; }\n";
+        String plain = "server { listen 80; server_name one.example.com; }\n";
+        disk.http(plain + tls);
+        String last = String.join("\n", disk.deploy("one.example.com").messages());
+        assertTrue(
+                last.contains("HTTPS requests to 0.0.0.0:443 for names that no server has now get to the server in"));
+
+        disk.http(tls + plain);
+        assertEquals(1, disk.deploy("one.example.com").messages().size());
+    }
+
+    @Test
     void theNoteSaysFileAddressesAndPaths() throws PluginException {
         disk.http("server { listen 80; listen [::]:80; server_name one.example.com; }\n");
         assertEquals(
