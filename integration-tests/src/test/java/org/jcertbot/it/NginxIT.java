@@ -81,7 +81,8 @@ class NginxIT {
     @Test
     void provesANameWhenNoServerTakesRequestsAtThePort(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, "server { listen @ADDRESS@:8081; server_name x; return 404; }\n")) {
+        try (var nginx =
+                NginxServer.serving(sandbox, "server { listen @ADDRESS@:8081; server_name x; return 404; }\n")) {
             var before = nginx.files();
             nginx.obtain("certonly", "-d", name, "--http-01-address", sandbox.address());
             assertEquals(before, nginx.files());

@@ -40,7 +40,7 @@ final class CertificateServers {
      * @throws CertbotException when the servers of a wildcard are not known and nobody can be asked
      */
     Map<DnsName, List<Server>> of(List<DnsName> names, Configuration configuration) throws CertbotException {
-        var choice = new ServerChoice(configuration);
+        var choice = new ServerChoice(configuration, HostName.ofThisMachine());
         var servers = new LinkedHashMap<DnsName, List<Server>>();
         for (DnsName name : names) {
             servers.put(
@@ -67,7 +67,7 @@ final class CertificateServers {
 
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
-        List<Server> covered = new ServerChoice(configuration).coveredBy(names);
+        Set<Server> covered = new HashSet<>(new ServerChoice(configuration, HostName.ofThisMachine()).coveredBy(names));
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);
         var candidates = new ArrayList<>(byKey.entrySet());
         candidates.removeIf(candidate -> candidate.getValue().names().isEmpty());
@@ -85,8 +85,7 @@ final class CertificateServers {
     }
 
     /** Nobody can be asked: those whose names are all in the certificate. */
-    private static Set<Key> keys(List<Server> covered, DnsName wildcard, Map<Key, Server> byKey)
-            throws PluginException {
+    private static Set<Key> keys(Set<Server> covered, DnsName wildcard, Map<Key, Server> byKey) throws PluginException {
         var keys = new HashSet<Key>();
         byKey.forEach((key, server) -> {
             if (covered.contains(server)) keys.add(key);

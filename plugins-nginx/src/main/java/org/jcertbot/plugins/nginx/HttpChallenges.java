@@ -20,8 +20,7 @@ import org.jcertbot.plugins.nginx.edit.ChallengeEdit;
 import org.jcertbot.plugins.nginx.edit.ChallengeListener;
 import org.jcertbot.plugins.nginx.edit.ChallengeText;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
-import org.jcertbot.plugins.nginx.model.Listen;
-import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.model.Socket;
 import org.jcertbot.plugins.nginx.process.HttpProbe;
 import org.jcertbot.plugins.nginx.process.LiveProbe;
 import org.jcertbot.plugins.nginx.process.ReloadOutcome;
@@ -103,11 +102,8 @@ final class HttpChallenges {
     }
 
     private String listeningHost(int port) throws PluginException, InterruptedException {
-        for (Server each : server.configuration().servers()) {
-            for (Listen listen : each.listens()) {
-                if (listen.address().covers(port)) return listen.address().host();
-            }
-        }
+        List<Socket> sockets = server.configuration().sockets(port, false);
+        if (!sockets.isEmpty()) return sockets.get(0).address().host();
         return settings.find(Options.HTTP_01_ADDRESS)
                 .filter(address -> !address.isEmpty())
                 .orElse("*");

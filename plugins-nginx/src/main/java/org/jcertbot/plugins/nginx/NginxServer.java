@@ -68,7 +68,7 @@ final class NginxServer {
         boolean leftOver = checkpoints.recover();
         control.test();
         NginxVersion version = control.version();
-        version.warnings().forEach(LOG::warn);
+        for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
         ServerRootLock.hold(control.configuration().getParent(), context.locks());
         if (leftOver) {
@@ -85,8 +85,11 @@ final class NginxServer {
 
     /** What nginx would load now. */
     Configuration configuration() throws PluginException, InterruptedException {
-        if (configuration == null) configuration = Configuration.load(control.configuration());
-        return configuration;
+        Configuration known = configuration;
+        if (known != null) return known;
+        Configuration loaded = Configuration.load(control.configuration());
+        configuration = loaded;
+        return loaded;
     }
 
     /** Writes what a revision changes, as a checkpoint of that title, and lets nginx test it. */
@@ -117,9 +120,9 @@ final class NginxServer {
             if (text == null) continue;
             changes.add(FileChange.replace(file.path(), bytes(file.document().text()), bytes(text)));
         }
-        for (Path file : revision.newFiles()) {
-            changes.add(FileChange.create(file, bytes(revision.texts().get(file)), FileMode.PUBLIC));
-        }
+        revision.texts().forEach((file, text) -> {
+            if (revision.newFiles().contains(file)) changes.add(FileChange.create(file, bytes(text), FileMode.PUBLIC));
+        });
         return changes;
     }
 
@@ -129,7 +132,8 @@ final class NginxServer {
     }
 
     private void forget(Map<Path, String> changed) throws PluginException {
-        if (configuration != null) configuration = configuration.reload(changed.keySet());
+        Configuration known = configuration;
+        if (known != null) configuration = known.reload(changed.keySet());
     }
 
     /** Makes nginx use what is on the disk; when this returns it does. */
