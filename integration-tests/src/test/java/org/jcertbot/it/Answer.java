@@ -56,7 +56,7 @@ record Answer(int status, List<String> headers, String body, String serial) {
         if (answer.isEmpty()) return new Answer(0, List.of(), "", serial);
         int end = answer.indexOf("\r\n\r\n");
         List<String> lines = answer.substring(0, end).lines().toList();
-        int status = Integer.parseInt(lines.get(0).split(" ")[1]);
+        int status = Integer.parseInt(lines.get(0).split(" ", -1)[1]);
         return new Answer(status, lines.subList(1, lines.size()), answer.substring(end + 4), serial);
     }
 

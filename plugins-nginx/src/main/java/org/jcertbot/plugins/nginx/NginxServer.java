@@ -70,7 +70,7 @@ final class NginxServer {
         NginxVersion version = control.version();
         for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
-        ServerRootLock.hold(control.configuration().getParent(), context.locks());
+        ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
             if (control.isRunning(runtimeFiles())) reload();

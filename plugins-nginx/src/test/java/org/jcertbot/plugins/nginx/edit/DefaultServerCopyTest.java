@@ -67,10 +67,9 @@ class DefaultServerCopyTest {
         Path own = disk.path("conf.d/one.example.com.conf");
         assertEquals(Set.of(own), deployed.newFiles());
         assertEquals(Set.of(own), deployed.texts().keySet());
-        assertTrue(deployed.texts()
-                .get(own)
-                .startsWith("server { listen 80; root /default;\n    server_name one.example.com;"));
-        assertTrue(deployed.texts().get(own).endsWith("}\n"));
+        String text = deployed.texts().getOrDefault(own, "");
+        assertTrue(text.startsWith("server { listen 80; root /default;\n    server_name one.example.com;"), text);
+        assertTrue(text.endsWith("}\n"), text);
     }
 
     @Test

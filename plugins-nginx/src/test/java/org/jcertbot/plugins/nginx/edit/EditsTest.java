@@ -275,9 +275,14 @@ class EditsTest {
 
     @Test
     void managedIsWhatHasTheMarkerOnItsLine() {
-        var configuration =
-                configuration("server {\n  a b;  # managed by Certbot \n  c d; # managed by Certbot, they say\n  e f;\n"
-                        + "# managed by Certbot\n}\n");
+        var configuration = configuration("""
+                server {
+                  a b;  # managed by Certbot\s
+                  c d; # managed by Certbot, they say
+                  e f;
+                # managed by Certbot
+                }
+                """);
         Server server = configuration.servers().get(0);
         assertTrue(Marker.isOn(first(server, "a")));
         assertFalse(Marker.isOn(first(server, "c")));

@@ -288,17 +288,24 @@ class RedirectTest {
     @Test
     void theLayoutOfTheServerIsFollowed() throws Exception {
         String certificate = "\t\t" + Sample.CERTIFICATE.replace("\n", "\r\n\t\t") + "\r\n";
-        redirected(
-                        ("events {}\nhttp {\n\tserver\n\t{\n\t\tlisten 80; # plain\n\t\tlisten 443 ssl;\n"
-                                                + "\t\tserver_name one.example.com;\n")
-                                        .replace("\n", "\r\n")
-                                + certificate + "\t} # one\r\n}",
-                        "one.example.com")
-                .becomes(("events {}\nhttp {\n\tserver\n\t{\n\t\t# plain\n\t\tlisten 443 ssl;\n"
-                                        + "\t\tserver_name one.example.com;\n")
-                                .replace("\n", "\r\n")
-                        + certificate
-                        + ("""
+        redirected("""
+                        events {}
+                        http {
+                        \tserver
+                        \t{
+                        \t\tlisten 80; # plain
+                        \t\tlisten 443 ssl;
+                        \t\tserver_name one.example.com;
+                        """.replace("\n", "\r\n") + certificate + "\t} # one\r\n}", "one.example.com")
+                .becomes("""
+                        events {}
+                        http {
+                        \tserver
+                        \t{
+                        \t\t# plain
+                        \t\tlisten 443 ssl;
+                        \t\tserver_name one.example.com;
+                        """.replace("\n", "\r\n") + certificate + ("""
             \t} # one
 
             \tserver

@@ -102,9 +102,16 @@ class TlsServerTest {
 
     @Test
     void ofTwoPairsOfUnknownTypesTheFirstIsReplaced() throws PluginException {
-        disk.http(
-                "server {\nlisten 443 ssl;\nserver_name one.example.com;\nssl_certificate /a;\nssl_certificate_key /b;\n"
-                        + "ssl_certificate /c;\nssl_certificate_key /d;\n}\n");
+        disk.http("""
+                server {
+                listen 443 ssl;
+                server_name one.example.com;
+                ssl_certificate /a;
+                ssl_certificate_key /b;
+                ssl_certificate /c;
+                ssl_certificate_key /d;
+                }
+                """);
         String text = disk.deployed("one.example.com");
         assertTrue(text.contains(PAIR + "ssl_certificate /c;\nssl_certificate_key /d;\n"), text);
     }
