@@ -42,7 +42,7 @@ final class NginxServer implements AutoCloseable {
         return nginx;
     }
 
-    /** A running server with these sites, of which the first is called {@code site0}. */
+    /** A running server with these sites; their files are numbered from 0. */
     static NginxServer serving(Sandbox sandbox, String... sites) {
         var nginx = configured(sandbox, "");
         for (int i = 0; i < sites.length; i++) nginx.site("site" + i, sites[i]);
