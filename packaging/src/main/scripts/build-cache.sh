@@ -44,6 +44,30 @@ start_authority() {
     [ -f "$scratch/ca.url" ] || { cat "$scratch/authority.log" >&2; exit 1; }
 }
 
+# An nginx that agrees to everything and does nothing, and a site for it.
+make_nginx() {
+    cat >"$scratch/nginx" <<'EOF'
+#!/bin/sh
+case $* in
+*-V*)
+    cat >&2 <<'EOV'
+nginx version: nginx/1.22.1
+built with OpenSSL 3.0.15 3 Sep 2024
+TLS SNI support enabled
+configure arguments: --prefix=/nowhere --with-http_ssl_module
+EOV
+    ;;
+esac
+EOF
+    chmod 755 "$scratch/nginx"
+    mkdir -p "$scratch/nginx-root/sites-enabled"
+    echo 'events { } http { include sites-enabled/*; }' >"$scratch/nginx-root/nginx.conf"
+    for site in a b; do
+        printf 'server {\n    listen 80;\n    server_name %s.example.test;\n    root /nowhere; # %s\n}\n' $site $site \
+            >"$scratch/nginx-root/sites-enabled/$site"
+    done
+}
+
 train light --version
 train light --help
 start_authority
@@ -62,6 +86,12 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
     train light certificates --json $directories
     train full show_account -n --server "$(cat "$scratch/ca.url")" $directories
     train light plugins $directories
+    make_nginx
+    nginx="--nginx --nginx-ctl $scratch/nginx --nginx-server-root $scratch/nginx-root --nginx-sleep-seconds 0"
+    names="-d a.example.test -d b.example.test"
+    train full install -n --cert-name a.example.test $names --no-redirect $nginx $directories
+    train full install -n --cert-name a.example.test $names --hsts $nginx $directories
+    train full rollback -n --checkpoints 3 $nginx $directories
     # Authorities speak HTTP/2.
     sed -i -e "s|^server = .*|server = $(cat "$scratch/ca.http2.url")|" -e /ari_retry_after/d "$scratch"/etc/renewal/*.conf
     train full renew $directories
@@ -73,6 +103,11 @@ wait
 "$jdk/bin/jimage" list --include 'regex:/java.net.http/jdk/internal/net/http/.*' "$image/runtime/lib/modules" |
     sed -n 's/^ *\(jdk.*\)\.class$/\1/p' >"$scratch/full.http2.classes"
 [ -s "$scratch/full.http2.classes" ] || { echo "$jdk/bin/jimage lists no classes" >&2; exit 1; }
+
+# And what a server that is really there would need of the web server plugins.
+"$jdk/bin/jar" tf "$image/lib/certbot.jar" |
+    sed -n 's/^\(org\/jcertbot\/\(plugins\/nginx\|core\/checkpoint\|core\/webserver\)\/[^-]*\)\.class$/\1/p' \
+        >"$scratch/full.plugins.classes"
 
 archive light "$scratch"/light.*.classes
 archive full "$scratch"/light.*.classes "$scratch"/full.*.classes

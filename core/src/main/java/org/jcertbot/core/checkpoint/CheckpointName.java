@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -14,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class CheckpointName {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointName.class);
     private static final Pattern SHAPE = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final long MICROS_PER_SECOND = TimeUnit.SECONDS.toMicros(1);
     private static final BigDecimal CLOCK_WAS_SET_BACK = BigDecimal.ONE;
     private static final BigDecimal SAME_INSTANT = new BigDecimal("0.01");
 
@@ -24,7 +24,9 @@ final class CheckpointName {
     /** A name that sorts after those that exist. */
     static String next(Instant now, Collection<String> existing) {
         long micros = TimeUnit.NANOSECONDS.toMicros(now.getNano());
-        String time = String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), micros);
+        // Not String.format: that loads what Java knows of languages, for one number.
+        String time = now.getEpochSecond() + "."
+                + String.valueOf(MICROS_PER_SECOND + micros).substring(1);
         if (existing.isEmpty()) return time;
         String newest = Collections.max(existing);
         int order = time.compareTo(newest);
