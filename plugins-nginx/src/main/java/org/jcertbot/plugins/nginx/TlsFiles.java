@@ -15,6 +15,7 @@ import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.webserver.ManagedFiles;
+import org.jcertbot.core.webserver.TextHash;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,18 @@ record TlsFiles(Path options, String optionsText, Path dhParameters) {
                     + " old ones.");
         }
         var managed = new ManagedFiles(context.settings().get(Options.CONFIG_DIR), context.files(), context.console());
-        Path optionsFile = managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
+        Path optionsFile = context.settings().get(Options.CONFIG_DIR).resolve(OPTIONS);
+        if (!isOfOriginal(optionsFile, options)) {
+            managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
+        }
         Path dhFile = managed.install(DH_PARAMETERS, resource(DH_PARAMETERS), Set.of());
         return new TlsFiles(optionsFile, text(optionsFile), dhFile);
+    }
+
+    /** What the original has installed says the same; to replace it would make the original complain later. */
+    private static boolean isOfOriginal(Path file, TlsOptions options) throws StorageException {
+        return Files.exists(file)
+                && TextHash.of(text(file).getBytes(ISO_8859_1)).equals(options.hashOfOriginal());
     }
 
     private static Set<String> formerHashes() {

@@ -64,6 +64,18 @@ record TlsOptions(boolean tls13, boolean ticketsOff) {
         return tls13 && ticketsOff;
     }
 
+    /** SHA-256 of the file that the original installs for the same builds: it says the same and can stay. */
+    String hashOfOriginal() {
+        if (tls13) {
+            return ticketsOff
+                    ? "5e21cc66989f26ec46116d979421e538131cf8ab33ffff3f682fbfe491b0ace8"
+                    : "dd72286f760c90550f34fbeeceb5a1f1351b09b812e65a18569a0f4a4d7f5847";
+        }
+        return ticketsOff
+                ? "246b520bedc461fcbd35f4d3efdd75ebf171baccaba5c38f488009566de6d5b3"
+                : "0175f71721dd8e5315a6d0f3efef703ff54e867d1ab2a4e076791b89a0b3511a";
+    }
+
     /** The content of the file. */
     String text() {
         return HEADER
