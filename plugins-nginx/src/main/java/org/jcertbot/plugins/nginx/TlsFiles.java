@@ -34,7 +34,7 @@ record TlsFiles(Path options, String optionsText, Path dhParameters) {
 
     /** Installs them, or brings them up to date; those that somebody has edited stay. */
     static TlsFiles install(NginxVersion nginx, PluginContext context) throws StorageException {
-        var options = TlsOptions.of(nginx);
+        var options = ShippedTlsSettings.of(nginx);
         if (!options.areCurrent()) {
             LOG.warn("This nginx, or the OpenSSL that it is built with, is too old for current TLS settings; it gets"
                     + " old ones.");
@@ -49,7 +49,7 @@ record TlsFiles(Path options, String optionsText, Path dhParameters) {
     }
 
     /** What the original has installed says the same; to replace it would make the original complain later. */
-    private static boolean isOfOriginal(Path file, TlsOptions options) throws StorageException {
+    private static boolean isOfOriginal(Path file, ShippedTlsSettings options) throws StorageException {
         return Files.exists(file)
                 && TextHash.of(text(file).getBytes(ISO_8859_1)).equals(options.hashOfOriginal());
     }

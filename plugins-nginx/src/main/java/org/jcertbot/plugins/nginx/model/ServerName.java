@@ -90,8 +90,13 @@ public final class ServerName {
         return kind == Kind.REGEX || (!written.endsWith(".") && Utf8.isAscii(written));
     }
 
-    /** True when every host that this name stands for is in a certificate; wildcards there stand for one label. */
-    boolean isCoveredBy(Set<String> certificate) {
+    /**
+     * True when every host that this name stands for is in a certificate. A wildcard there stands for one label, one of
+     * nginx for any number: those who write it rarely mean more.
+     *
+     * @param certificate the names of the certificate
+     */
+    public boolean isCoveredBy(Set<String> certificate) {
         return switch (kind) {
             case EXACT -> certificate.contains(text) || certificate.contains("*" + text.substring(firstDot()));
             case LEADING_WILDCARD -> certificate.contains("*" + text);

@@ -13,7 +13,7 @@ import org.jcertbot.plugins.nginx.process.VersionNumber;
  * @param tls13 whether {@code TLSv1.3} can be named
  * @param ticketsOff whether session tickets can be switched off, which keeps forward secrecy
  */
-record TlsOptions(boolean tls13, boolean ticketsOff) {
+record ShippedTlsSettings(boolean tls13, boolean ticketsOff) {
     private static final VersionNumber KNOWS_TLS13 = VersionNumber.of(1, 13, 0);
     private static final VersionNumber KNOWS_TICKETS = VersionNumber.of(1, 5, 9);
 
@@ -40,10 +40,10 @@ record TlsOptions(boolean tls13, boolean ticketsOff) {
 
             """;
 
-    static TlsOptions of(NginxVersion nginx) {
+    static ShippedTlsSettings of(NginxVersion nginx) {
         boolean tls13 = nginx.number().compareTo(KNOWS_TLS13) >= 0;
         boolean knowsTickets = nginx.number().compareTo(KNOWS_TICKETS) >= 0;
-        return new TlsOptions(tls13, knowsTickets && isRecent(nginx.openssl()));
+        return new ShippedTlsSettings(tls13, knowsTickets && isRecent(nginx.openssl()));
     }
 
     /** Something that is not OpenSSL counts as old. */

@@ -9,7 +9,7 @@ import org.jcertbot.plugins.nginx.process.VersionNumber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TlsOptionsTest {
+final class ShippedTlsSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "1.13.0, 1.0.2l,  true,  true",
@@ -27,13 +27,13 @@ final class TlsOptionsTest {
         int[] numbers =
                 Stream.of(nginx.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
         var build = new NginxVersion("nginx", VersionNumber.of(numbers), openssl, false, true, Map.of());
-        assertEquals(new TlsOptions(tls13, ticketsOff), TlsOptions.of(build));
+        assertEquals(new ShippedTlsSettings(tls13, ticketsOff), ShippedTlsSettings.of(build));
     }
 
     @ParameterizedTest
     @CsvSource({"true, true, TLSv1.2 TLSv1.3", "false, false, TLSv1.2"})
     void theFileNamesTheProtocols(boolean tls13, boolean ticketsOff, String protocols) {
-        String text = new TlsOptions(tls13, ticketsOff).text();
+        String text = new ShippedTlsSettings(tls13, ticketsOff).text();
         assertEquals(
                 1,
                 text.lines()
