@@ -12,8 +12,13 @@ start_ca
 tls_port=$((CA_HTTP_PORT + 100))
 ports="--http-01-port $CA_HTTP_PORT --https-port $tls_port"
 
+# One at a time: all listen at the port of validation.
 stop_nginx() {
-    for pid in "$scratch"/*/nginx.pid; do [ ! -f "$pid" ] || kill "$(cat "$pid")" || true; done
+    for pid in "$scratch"/*/nginx.pid; do
+        [ -f "$pid" ] || continue
+        kill "$(cat "$pid")"
+        while [ -f "$pid" ]; do sleep 0.1; done
+    done
 }
 trap 'stop_nginx; finish' EXIT
 
@@ -35,10 +40,10 @@ reset_to() { # STATE
     rm -f "$scratch/$1.first/nginx/nginx.pid"
     cp -a "$scratch/$1" "$scratch/$1.first/tree"
     cat >"$scratch/$1.reset" <<EOF
-rm -rf $scratch/$1
+rm -rf $scratch/$1 $scratch/$1.nginx/sites-enabled
 cp -a $scratch/$1.first/tree $scratch/$1
 cp -a $scratch/$1.first/nginx/. $scratch/$1.nginx/
-nginx -c $scratch/$1.nginx/nginx.conf -s reload
+nginx -c $scratch/$1.nginx/nginx.conf -s reload 2>/dev/null
 sleep 0.5
 EOF
     echo "sh $scratch/$1.reset"
@@ -57,6 +62,7 @@ measure 'run --nginx, one name' "$slow_runs" "$(reset_to stock)" \
 
 # Many servers, each in a file of its own; the certificate is made by openssl.
 many() { # COUNT
+    stop_nginx
     debian_configuration "$scratch/many$1.nginx"
     i=1
     while [ $i -le "$1" ]; do
@@ -91,7 +97,9 @@ sh -c "/usr/bin/time -f '%e %M' -o $scratch/peak $ours $(install_in 5000)" >/dev
 awk '{ printf "| %-31s | %8.0f | %8s | %7s | %8.1f | %8s |\n", "install, 5,000 servers", $1 * 1000, "", "", $2 / 1024, "" }' \
     "$scratch/peak"
 
-# Lineages that the nginx of `many 1000` proves and serves.
+stop_nginx
+nginx -c "$scratch/many1000.nginx/nginx.conf"
+# Lineages that this nginx proves and serves.
 renewable() { # COUNT TREE
     bench/lineages.sh "$1" "$scratch/$2/etc"
     account "$2"
