@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.ServerChoice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +45,18 @@ class NginxCorpusIT {
         one.missing().ifPresent(what -> Assumptions.abort("missing on this machine: " + what));
         var copy = one.copyTo(directory, shared);
         assertEquals(one.isAccepted(), NginxJudge.test(copy.root()).accepts());
-        var installation = new NginxInstallation(new Certbot(directory), copy, shared.resolve("new"), ctl);
-        if (one.isRefused()) refuses(one, installation);
+        var certbot = new Certbot(directory);
+        var resting = new NginxInstallation(certbot, copy, shared.resolve("new"), ctl);
+        if (one.isRefused()) refuses(one, resting);
         List<String> installable = one.isRefused() ? one.namesWithServer() : one.names();
-        if (!installable.isEmpty()) installs(one, installation, installable);
+        if (installable.isEmpty()) return;
+        Optional<RunningCopy> running = RunningCopy.start(copy);
+        try {
+            var installation = running.isPresent() ? resting.with(Path.of("nginx")) : resting;
+            installs(one, installation, installable, running);
+        } finally {
+            running.ifPresent(RunningCopy::close);
+        }
     }
 
     private static void refuses(NginxCase one, NginxInstallation installation) {
@@ -58,7 +69,7 @@ class NginxCorpusIT {
         assertEquals(before, installation.copy().files());
     }
 
-    private static void installs(NginxCase one, NginxInstallation installation, List<String> names) {
+    private static void installs(NginxCase one, NginxInstallation installation, List<String> names, Optional<RunningCopy> running) {
         var copy = installation.copy();
         var certbot = installation.certbot();
         var before = copy.files();
@@ -78,8 +89,21 @@ class NginxCorpusIT {
         certbot.run(installation.install(names, "--redirect", "--hsts")).succeeds();
         assertEquals(installed, copy.files());
 
+        running.ifPresent(nginx -> shows(nginx, installation, names));
+
         certbot.run(installation.rollback()).succeeds();
         assertEquals(before, copy.files());
+    }
+
+    /** nginx itself says that the right server has the certificate. */
+    private static void shows(RunningCopy nginx, NginxInstallation installation, List<String> names) {
+        Configuration configuration = CertificatePlaces.load(nginx.copy());
+        var choice = new ServerChoice(configuration);
+        for (String name : names) {
+            String host = name.replace("*", "www");
+            var server = choice.forCertificate(new DnsName(host)).orElseThrow();
+            nginx.shows(installation.fullChain(), host, server, configuration);
+        }
     }
 
     private static void accepts(NginxCopy copy) {

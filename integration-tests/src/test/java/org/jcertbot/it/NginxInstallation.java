@@ -49,6 +49,11 @@ record NginxInstallation(Certbot certbot, NginxCopy copy, Path certificates, Pat
         return directory.resolve(kind + ".pem").toString();
     }
 
+    /** The same with another {@code --nginx-ctl}. */
+    NginxInstallation with(Path otherCtl) {
+        return new NginxInstallation(certbot, copy, certificates, otherCtl);
+    }
+
     Path fullChain() {
         return certificates.resolve("fullchain.pem");
     }
