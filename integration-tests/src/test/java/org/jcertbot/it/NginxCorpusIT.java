@@ -69,7 +69,8 @@ class NginxCorpusIT {
         assertEquals(before, installation.copy().files());
     }
 
-    private static void installs(NginxCase one, NginxInstallation installation, List<String> names, Optional<RunningCopy> running) {
+    private static void installs(
+            NginxCase one, NginxInstallation installation, List<String> names, Optional<RunningCopy> running) {
         var copy = installation.copy();
         var certbot = installation.certbot();
         var before = copy.files();

@@ -25,7 +25,9 @@ record RunningCopy(NginxCopy copy) implements AutoCloseable {
         boolean takesPort80 = configuration.servers().stream()
                 .flatMap(server -> server.listens().stream())
                 .anyMatch(listen -> listen.address().covers(80));
-        if (takesPort80 || copy.files().values().stream().anyMatch(text -> NOT_STARTED.matcher(text).find())) {
+        if (takesPort80
+                || copy.files().values().stream()
+                        .anyMatch(text -> NOT_STARTED.matcher(text).find())) {
             return Optional.empty();
         }
         Commands.output("nginx", "-c", copy.root().resolve("nginx.conf").toString());
@@ -41,7 +43,8 @@ record RunningCopy(NginxCopy copy) implements AutoCloseable {
         for (Listen listen : server.listens()) {
             if (!configuration.isTls(listen) || listen.isQuic() || listen.has("proxy_protocol")) continue;
             if (listen.address().family() == Family.UNIX) continue;
-            var answer = Answer.overHttps(host(listen.address()), listen.address().firstPort(), name, "/");
+            var answer =
+                    Answer.overHttps(host(listen.address()), listen.address().firstPort(), name, "/");
             assertEquals(Openssl.serial(certificate), answer.serial(), name + " at " + listen);
         }
     }
@@ -59,7 +62,10 @@ record RunningCopy(NginxCopy copy) implements AutoCloseable {
     public void close() {
         // Not with -s stop: that needs a configuration that loads.
         Commands.run(
-                copy.root(), Map.of(), "", List.of("sh", "-c", "kill -TERM " + Trees.read(pidFile()).strip()));
+                copy.root(),
+                Map.of(),
+                "",
+                List.of("sh", "-c", "kill -TERM " + Trees.read(pidFile()).strip()));
         Waiting.until(() -> !Files.exists(pidFile()), "nginx stops");
     }
 }
