@@ -2,14 +2,16 @@ package org.jcertbot.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One of the nginx configurations of plugins-nginx; INDEX.md beside them says what their properties mean. */
@@ -39,13 +41,70 @@ record NginxCase(String name, Properties properties) {
         return Optional.ofNullable(properties.getProperty(key));
     }
 
+    /** The values of a property that holds several; empty when it is absent. */
+    List<String> values(String key) {
+        return property(key).map(value -> List.of(value.split(" "))).orElse(List.of());
+    }
+
     boolean isAccepted() {
         return property("verdict").isEmpty();
     }
 
+    /** The names to install a certificate for; cases about syntax alone need one all the same. */
+    List<String> names() {
+        return property("name").isPresent() ? values("name") : List.of("one.example.com");
+    }
+
+    /** True when the names cannot be given a certificate all together. */
+    boolean isRefused() {
+        return !isAccepted()
+                || property("refused").isPresent()
+                || values("block").contains("none")
+                || values("template").contains("none");
+    }
+
+    /** Words that the message of a refusal must have. */
+    Optional<String> reasonOfRefusal() {
+        return property(isAccepted() ? "refused" : "message");
+    }
+
+    /** Of names that are refused together, those that can be installed without the others. */
+    List<String> namesWithServer() {
+        if (!isAccepted() || property("refused").isPresent()) return List.of();
+        return namesWhere(block -> !block.equals("none") && !block.equals("default"));
+    }
+
+    /** Names that a copy of the default server gets. */
+    List<String> namesOfCopy() {
+        return isRefused() ? List.of() : namesWhere("default"::equals);
+    }
+
+    /** The server that the copy is made of, as {@code FILE:LINE}. */
+    String template() {
+        return property("template").orElseThrow();
+    }
+
+    /** Where the servers of some names stand, as {@code FILE:LINE}. */
+    Set<String> expectedServers(List<String> wanted) {
+        var servers = new TreeSet<>(values("also"));
+        for (int i = 0; i < wanted.size(); i++) {
+            String block = values("block").get(names().indexOf(wanted.get(i)));
+            if (!block.equals("default")) servers.add(block);
+        }
+        return servers;
+    }
+
+    private List<String> namesWhere(Predicate<String> block) {
+        var blocks = values("block");
+        return IntStream.range(0, blocks.size())
+                .filter(i -> block.test(blocks.get(i)))
+                .mapToObj(names()::get)
+                .toList();
+    }
+
     /** What this machine lacks to load it. */
     Optional<String> missing() {
-        return modules()
+        return values("modules").stream()
                 .filter(module -> !Files.exists(MODULES.resolve(module)))
                 .map(module -> "nginx's module " + module)
                 .findFirst()
@@ -57,10 +116,6 @@ record NginxCase(String name, Properties properties) {
                 .or(() -> property("nginx-until")
                         .filter(last -> Arrays.compare(version(last), NginxJudge.version()) <= 0)
                         .map(last -> "an nginx older than " + last));
-    }
-
-    private Stream<String> modules() {
-        return property("modules").stream().flatMap(names -> Stream.of(names.split(" ")));
     }
 
     private static int[] version(String text) {
@@ -85,33 +140,12 @@ record NginxCase(String name, Properties properties) {
     }
 
     /** Copies it to a new directory of its name, ready to be loaded. */
-    Path copyTo(Path parent, Path certificates) {
-        Path root = parent.resolve(name);
-        Trees.copy(ALL.resolve(name), root);
-        var values = Map.of(
-                "@ROOT@", root.toString(),
-                "@HTTP@", port(),
-                "@HTTPS@", port(),
-                "@ALT@", port());
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!Files.isSymbolicLink(file)) fillIn(file, values);
-            }
-            for (String file : CERTIFICATES) Files.copy(certificates.resolve(file), root.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return root;
-    }
-
-    private static String port() {
-        return Integer.toString(FreePorts.next());
-    }
-
-    private static void fillIn(Path file, Map<String, String> values) throws IOException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        for (var value : values.entrySet()) text = text.replace(value.getKey(), value.getValue());
-        Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+    NginxCopy copyTo(Path parent, Path certificates) {
+        var copy = new NginxCopy(parent.resolve(name), FreePorts.next(), FreePorts.next(), FreePorts.next());
+        copy.fill(ALL.resolve(name));
+        for (String file : CERTIFICATES)
+            Trees.copy(certificates.resolve(file), copy.root().resolve(file));
+        return copy;
     }
 
     @Override

@@ -53,7 +53,8 @@ class NginxSyntaxIT {
     @MethodSource("cases")
     void nginxSaysOfEachCaseWhatIsExpected(NginxCase configuration) {
         configuration.missing().ifPresent(what -> Requires.that(false, what));
-        var verdict = NginxJudge.test(configuration.copyTo(directory, certificates));
+        var verdict =
+                NginxJudge.test(configuration.copyTo(directory, certificates).root());
         assertEquals(configuration.isAccepted(), verdict.accepts(), verdict::toString);
         configuration.property("message").ifPresent(verdict.outcome()::complains);
     }
@@ -133,7 +134,7 @@ class NginxSyntaxIT {
         var files = new LinkedHashMap<Path, Path>();
         for (NginxCase configuration : cases()) {
             if (!configuration.isAccepted() || configuration.missing().isPresent()) continue;
-            Path root = configuration.copyTo(directory, certificates);
+            Path root = configuration.copyTo(directory, certificates).root();
             for (Path file : NginxJudge.loadedFiles(root)) files.put(file, root);
         }
         return files;

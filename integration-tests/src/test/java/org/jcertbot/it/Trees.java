@@ -2,6 +2,7 @@ package org.jcertbot.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Trees {
         }
     }
 
-    /** Every file with its content and every link with its target, by path. */
+    /** Every file with its content, a character for each byte, and every link with its target, by path. */
     static Map<String, String> snapshot(Path tree) {
         if (!Files.exists(tree)) return Map.of();
         try (Stream<Path> files = Files.walk(tree)) {
@@ -46,7 +47,8 @@ final class Trees {
             for (Path file : files.toList()) {
                 String path = tree.relativize(file).toString();
                 if (Files.isSymbolicLink(file)) content.put(path, "-> " + link(file));
-                else if (Files.isRegularFile(file)) content.put(path, read(file));
+                else if (Files.isRegularFile(file))
+                    content.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));
             }
             return content;
         } catch (IOException e) {

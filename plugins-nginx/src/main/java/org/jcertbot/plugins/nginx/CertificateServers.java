@@ -67,7 +67,8 @@ final class CertificateServers {
 
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
-        Set<Server> covered = new HashSet<>(new ServerChoice(configuration, HostName.ofThisMachine()).coveredBy(names));
+        Set<Server> covered =
+                new HashSet<>(new ServerChoice(configuration, HostName.ofThisMachine()).forWildcardCertificate(names));
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);
         var candidates = new ArrayList<>(byKey.entrySet());
         candidates.removeIf(candidate -> candidate.getValue().names().isEmpty());

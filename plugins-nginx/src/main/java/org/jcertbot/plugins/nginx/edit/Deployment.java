@@ -78,6 +78,7 @@ public final class Deployment {
         for (Server server : configuration.servers()) {
             if (users.isOther(server)) refuseTlsFor(server, configuration, after.configuration());
         }
+        new ForeignSockets(configuration).refuseSharing(after.configuration());
         return described(after, configuration, targets);
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param parameters the arguments after the address
  */
 public record Listen(Optional<Located> source, Address address, List<String> parameters) {
-    static Listen of(Located source) {
+    /** What a {@code listen} directive says. */
+    public static Listen of(Located source) {
         List<String> arguments = source.directive().arguments();
         if (arguments.isEmpty()) return implied();
         return new Listen(Optional.of(source), Address.parse(arguments.get(0)), arguments.subList(1, arguments.size()));

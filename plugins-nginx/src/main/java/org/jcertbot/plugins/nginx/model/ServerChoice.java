@@ -89,6 +89,23 @@ public final class ServerChoice {
         return covered;
     }
 
+    /**
+     * Those of {@link #coveredBy} that a wildcard certificate goes into. A plain one does not need it when servers with
+     * TLS have all of its names: it is what a redirect is sent from.
+     */
+    public List<Server> forWildcardCertificate(Collection<DnsName> certificate) {
+        List<Server> covered = coveredBy(certificate);
+        var overTls = new HashSet<String>();
+        for (Server server : covered) if (configuration.isTls(server)) overTls.addAll(comparableNames(server));
+        return covered.stream()
+                .filter(server -> configuration.isTls(server) || !overTls.containsAll(comparableNames(server)))
+                .toList();
+    }
+
+    private static List<String> comparableNames(Server server) {
+        return server.names().stream().map(name -> name.kind() + name.text()).toList();
+    }
+
     private static boolean isCovered(Server server, Set<String> certificate) {
         for (ServerName name : server.names()) if (!name.isCoveredBy(certificate)) return false;
         return !server.names().isEmpty();

@@ -147,6 +147,30 @@ class PlainServerTest {
         assertTrue(refusal.why().contains("answers on 0.0.0.0:443 without TLS"), refusal.why());
     }
 
+    /** nginx tests such a configuration without a complaint, and cannot start with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "443, 80, true",
+        "127.0.0.1:443, 80, true",
+        "440-450, 127.0.0.1:80, true",
+        "127.0.0.2:443, 127.0.0.1:80, false",
+        "[::]:443, 80, false",
+        "443 udp, 80, false",
+        "8443, 80, false"
+    })
+    void aPortOfStreamIsNotTakenAway(String stream, String http, boolean refused) throws PluginException {
+        disk.file("nginx.conf", """
+                stream { server { listen %s; proxy_pass x; } }
+                http { server { listen %s; server_name one.example.com; } }
+                """.formatted(stream, http));
+        if (refused) {
+            var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+            assertTrue(refusal.why().contains("\"stream\" listens there"), refusal.why());
+        } else {
+            disk.deploy("one.example.com");
+        }
+    }
+
     @Test
     void aSocketForBothFamiliesGetsNoSecondOne() throws PluginException {
         assertEquals(

@@ -215,6 +215,19 @@ class ServerChoiceTest {
     }
 
     @Test
+    void wildcardCertificateDoesNotGoToWhereARedirectIsSentFrom() throws Exception {
+        Configuration configuration = servers(
+                "server_name *.a.test a.test; listen 443 ssl;",
+                "server_name *.a.test; listen 80;",
+                "server_name a.test; listen 80;",
+                "server_name .a.test; listen 80;");
+        List<DnsName> certificate = List.of(new DnsName("*.a.test"), new DnsName("a.test"));
+
+        assertEquals(
+                List.of("1", "4"), ConfigTree.ids(new ServerChoice(configuration).forWildcardCertificate(certificate)));
+    }
+
+    @Test
     void matchesTheBestOfSeveralNames() throws Exception {
         Server server =
                 servers("server_name ~www www.* *.test *.a.test;").servers().get(0);
