@@ -49,6 +49,20 @@ final class NginxServer implements AutoCloseable {
         return nginx.start();
     }
 
+    /** A site as most people write it. */
+    static String plain(String name) {
+        return """
+                server {
+                    listen @HTTP@;
+                    server_name %s;
+
+                    location / {
+                        return 200 "this is %s";
+                    }
+                }
+                """.formatted(name, name);
+    }
+
     NginxServer site(String name, String text) {
         return write("sites-enabled/" + name, text);
     }
