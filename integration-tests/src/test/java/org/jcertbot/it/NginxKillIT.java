@@ -111,8 +111,7 @@ class NginxKillIT {
                         .run(nginx.arguments("rollback", "--checkpoints", "9"))
                         .succeeds();
                 assertEquals(before, nginx.files(), when);
-                assertEquals(
-                        List.of(), Trees.names(sandbox.certbot().work().resolve("backups")), when);
+                assertEquals(List.of(), Trees.names(sandbox.certbot().work().resolve("backups")), when);
                 assertEquals("this is " + name, nginx.http(name, "/").body(), when);
             }
             nginx.accepts().showsCertificateOf(name, name);

@@ -115,10 +115,14 @@ final class NginxServer implements AutoCloseable {
 
     /** How often it was told to read its configuration again. */
     long reloads() {
-        return Trees.read(root.resolve("error.log"))
+        return errorLog()
                 .lines()
                 .filter(line -> line.contains("(SIGHUP) received"))
                 .count();
+    }
+
+    String errorLog() {
+        return Trees.read(root.resolve("error.log"));
     }
 
     /** What our program has to know about this server. */
@@ -145,8 +149,16 @@ final class NginxServer implements AutoCloseable {
 
     /** The certificate of a lineage is the one that a handshake for the name shows. */
     void showsCertificateOf(String lineage, String name) {
-        var file = sandbox.certbot().live(lineage, "cert");
-        assertEquals(Openssl.serial(file), https(name, "/").serial(), name);
+        assertEquals(serial(lineage), https(name, "/").serial(), name);
+    }
+
+    /** As {@link #showsCertificateOf}, after a reload by a program that does not wait until it is done. */
+    void willShowCertificateOf(String lineage, String name) {
+        Waiting.until(() -> serial(lineage).equals(https(name, "/").serial()), "the new certificate of " + name);
+    }
+
+    private String serial(String lineage) {
+        return Openssl.serial(sandbox.certbot().live(lineage, "cert"));
     }
 
     @Override
