@@ -22,7 +22,7 @@ class NginxBothIT {
     @Test
     void weRecognizeWhatTheOriginalWrote(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+        try (var nginx = serving(sandbox, NginxServer.plain(name))) {
             var before = nginx.files();
             original(sandbox, nginx, "-d", name);
             var theirs = nginx.files();
@@ -45,7 +45,7 @@ class NginxBothIT {
     @Test
     void theOriginalLeavesWhatWeWroteInOrder(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+        try (var nginx = serving(sandbox, NginxServer.plain(name))) {
             nginx.obtain("-d", name, "--hsts");
             original(sandbox, nginx, "-d", name, "--force-renewal", "--hsts");
             assertWorks(nginx, name);
@@ -76,7 +76,7 @@ class NginxBothIT {
     @Test
     void theOriginalTakesBackWhatWeWrote(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+        try (var nginx = serving(sandbox, NginxServer.plain(name))) {
             var before = nginx.files();
             nginx.obtain("-d", name);
             sandbox.certbot()
@@ -100,7 +100,7 @@ class NginxBothIT {
     void weTakeBackWhatBothWrote(Sandbox sandbox) {
         String name = sandbox.name("www");
         String other = sandbox.name("other");
-        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name), NginxServer.plain(other))) {
+        try (var nginx = serving(sandbox, NginxServer.plain(name), NginxServer.plain(other))) {
             var before = nginx.files();
             original(sandbox, nginx, "-d", name);
             nginx.obtain("-d", other);
@@ -113,6 +113,11 @@ class NginxBothIT {
             assertEquals(before, nginx.files());
             nginx.accepts();
         }
+    }
+
+    /** The original listens on all addresses for HTTPS. */
+    private static NginxServer serving(Sandbox sandbox, String... sites) {
+        return NginxServer.serving(sandbox, sites).onHttpsPort(FreePorts.next());
     }
 
     private static void original(Sandbox sandbox, NginxServer nginx, String... arguments) {

@@ -28,6 +28,7 @@ final class NginxServer implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Path root;
+    private int httpsPort = HTTPS;
 
     private NginxServer(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -40,6 +41,12 @@ final class NginxServer implements AutoCloseable {
         var nginx = new NginxServer(sandbox);
         nginx.write("nginx.conf", MAIN.formatted(inHttp));
         return nginx;
+    }
+
+    /** For tests with a program that listens on all addresses; the port must be chosen before the sites are written. */
+    NginxServer onHttpsPort(int port) {
+        httpsPort = port;
+        return this;
     }
 
     /** A running server with these sites; their files are numbered from 0. */
@@ -72,7 +79,7 @@ final class NginxServer implements AutoCloseable {
         Trees.write(
                 root.resolve(file),
                 text.replace("@ROOT@", root.toString())
-                        .replace("@HTTPS@", sandbox.address() + ":" + HTTPS)
+                        .replace("@HTTPS@", sandbox.address() + ":" + httpsPort)
                         .replace(
                                 "@HTTP@", sandbox.address() + ":" + sandbox.ca().httpPort())
                         .replace("@ADDRESS@", sandbox.address()));
@@ -128,7 +135,7 @@ final class NginxServer implements AutoCloseable {
     /** What our program has to know about this server. */
     List<String> arguments(String... more) {
         var arguments = new ArrayList<String>(List.of(more));
-        arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + HTTPS));
+        arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + httpsPort));
         return sandbox.arguments(arguments.toArray(String[]::new));
     }
 
@@ -144,7 +151,7 @@ final class NginxServer implements AutoCloseable {
 
     /** Asks for a page over HTTPS, with the host as server name of the handshake. */
     Answer https(String host, String path) {
-        return Answer.overHttps(sandbox.address(), HTTPS, host, path);
+        return Answer.overHttps(sandbox.address(), httpsPort, host, path);
     }
 
     /** The certificate of a lineage is the one that a handshake for the name shows. */

@@ -119,15 +119,16 @@ final class CertificateEdit {
         return places;
     }
 
-    /** The servers that use the certificate say it; besides, those that have nothing but its names over plain HTTP. */
+    /** The servers that use the certificate say it; besides, those that have nothing but their names over plain HTTP. */
     private static NamePlace ofWildcard(
             DnsName name, CertificateFiles certificate, List<DnsName> names, Configuration configuration) {
         String fullChain = certificate.fullChain().map(Path::toString).orElse("");
         var using = new ArrayList<Server>();
         for (Server server : configuration.servers()) if (uses(server, fullChain)) using.add(server);
         var plain = new ArrayList<>(using);
-        for (Server server : new ServerChoice(configuration).coveredBy(names)) {
-            if (!plain.contains(server)) plain.add(server);
+        var choice = new ServerChoice(configuration);
+        for (Server server : choice.coveredBy(names)) {
+            if (!plain.contains(server) && choice.isPlainHalf(server, using)) plain.add(server);
         }
         return new NamePlace(name, using, plain);
     }

@@ -67,10 +67,13 @@ final class CertificateServers {
 
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
-        Set<Server> covered = new HashSet<>(new ServerChoice(configuration, HostName.ofThisMachine()).coveredBy(names));
+        var choice = new ServerChoice(configuration, HostName.ofThisMachine());
+        Set<Server> covered = new HashSet<>(choice.coveredBy(names));
+        covered.removeIf(server -> choice.isPlainHalf(server, configuration.servers()));
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);
         var candidates = new ArrayList<>(byKey.entrySet());
-        candidates.removeIf(candidate -> candidate.getValue().names().isEmpty());
+        candidates.removeIf(candidate -> candidate.getValue().names().isEmpty()
+                || choice.isPlainHalf(candidate.getValue(), configuration.servers()));
         var preselected = new HashSet<Integer>();
         var lines = new ArrayList<String>();
         for (var candidate : candidates) {

@@ -89,6 +89,21 @@ public final class ServerChoice {
         return covered;
     }
 
+    /**
+     * Whether a server is the plain half of others: it has no TLS, and they have each of its names, as after a redirect
+     * to HTTPS has been set up. A certificate is of no use in it.
+     *
+     * @param halves those that may be the others; the ones without TLS among them do not count
+     */
+    public boolean isPlainHalf(Server server, Collection<Server> halves) {
+        if (configuration.isTls(server) || server.names().isEmpty()) return false;
+        var withTls = new HashSet<String>();
+        for (Server half : halves) {
+            if (configuration.isTls(half)) for (ServerName name : half.names()) withTls.add(name.written());
+        }
+        return server.names().stream().allMatch(name -> withTls.contains(name.written()));
+    }
+
     private static boolean isCovered(Server server, Set<String> certificate) {
         for (ServerName name : server.names()) if (!name.isCoveredBy(certificate)) return false;
         return !server.names().isEmpty();

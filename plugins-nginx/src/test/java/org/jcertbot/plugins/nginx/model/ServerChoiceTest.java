@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.nginx.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -231,5 +232,21 @@ class ServerChoiceTest {
         contents[40] = "server_name www.a.test; listen 443 ssl;";
 
         assertEquals("41", forCertificate(contents));
+    }
+
+    @Test
+    void aPlainHalfHasNoNameThatItsOtherHalfLacks() throws Exception {
+        var configuration = servers(
+                "listen 443 ssl; server_name a.test b.test;",
+                "listen 80; server_name a.test;",
+                "listen 80; server_name a.test c.test;",
+                "listen 80;",
+                "listen 443 ssl; server_name b.test;");
+        var choice = new ServerChoice(configuration);
+        var halves = configuration.servers().stream()
+                .filter(server -> choice.isPlainHalf(server, configuration.servers()))
+                .toList();
+        assertEquals(List.of("2"), ConfigTree.ids(halves));
+        assertFalse(choice.isPlainHalf(halves.get(0), halves));
     }
 }
