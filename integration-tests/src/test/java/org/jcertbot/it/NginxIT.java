@@ -11,24 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** {@code certbot --nginx} with a real nginx: from plain HTTP to HTTPS, and back. */
 @ExtendWith(Sandboxes.class)
 class NginxIT {
-    /** A site as most people write it. */
-    private static String site(String name) {
-        return """
-                server {
-                    listen @HTTP@;
-                    server_name %s;
-
-                    location / {
-                        return 200 "this is %s";
-                    }
-                }
-                """.formatted(name, name);
-    }
-
     @Test
     void bringsASiteToHttpsAndBack(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             var before = nginx.files();
             var outcome = nginx.obtain("-d", name);
             outcome.tells("Successfully deployed certificate for " + name)
@@ -50,7 +36,7 @@ class NginxIT {
     @Test
     void installsTheSecondTimeWithoutChangingAByte(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             nginx.obtain("-d", name);
             var first = nginx.files();
             nginx.obtain("-d", name, "--force-renewal");
@@ -62,7 +48,7 @@ class NginxIT {
     @Test
     void leavesTheConfigurationAsItIsWhenItOnlyObtains(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             var before = nginx.files();
             nginx.obtain("certonly", "-d", name);
             assertEquals(before, nginx.files());
@@ -73,7 +59,7 @@ class NginxIT {
     @Test
     void provesANameThatNoServerHas(Sandbox sandbox) {
         String name = sandbox.name("nobody");
-        try (var nginx = NginxServer.serving(sandbox, site(sandbox.name("www")))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(sandbox.name("www")))) {
             nginx.obtain("certonly", "-d", name);
         }
     }
@@ -111,7 +97,7 @@ class NginxIT {
     @Test
     void addsAllEnhancementsOnce(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             nginx.obtain("-d", name, "--hsts", "--uir");
             nginx.obtain("enhance", "--cert-name", name, "--hsts", "--uir", "--redirect");
             var answer = nginx.accepts().https(name, "/");
@@ -125,7 +111,7 @@ class NginxIT {
     void restoresEverythingWhenOneNameFails(Sandbox sandbox) {
         String good = sandbox.name("good");
         String bad = sandbox.unreachableName("bad");
-        try (var nginx = NginxServer.serving(sandbox, site(good), site(bad))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(good), NginxServer.plain(bad))) {
             var before = nginx.files();
             sandbox.certbot()
                     .run(nginx.arguments("-d", good, "-d", bad))
@@ -139,7 +125,7 @@ class NginxIT {
     @Test
     void installsACertificateThatIsThere(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             nginx.obtain("certonly", "-d", name);
             sandbox.certbot()
                     .run(nginx.arguments("install", "--cert-name", name, "--no-redirect"))
@@ -152,7 +138,7 @@ class NginxIT {
     @Test
     void refusesAConfigurationThatDoesNotLoad(Sandbox sandbox) {
         String name = sandbox.name("www");
-        try (var nginx = NginxServer.serving(sandbox, site(name))) {
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
             nginx.site("broken", "server { listen @HTTP@; no_such_directive on; }\n");
             var before = nginx.files();
             sandbox.certbot()

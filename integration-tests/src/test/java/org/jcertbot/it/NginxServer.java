@@ -28,6 +28,7 @@ final class NginxServer implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Path root;
+    private int httpsPort = HTTPS;
 
     private NginxServer(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -42,11 +43,31 @@ final class NginxServer implements AutoCloseable {
         return nginx;
     }
 
+    /** For tests with a program that listens on all addresses; the port must be chosen before the sites are written. */
+    NginxServer onHttpsPort(int port) {
+        httpsPort = port;
+        return this;
+    }
+
     /** A running server with these sites; their files are numbered from 0. */
     static NginxServer serving(Sandbox sandbox, String... sites) {
         var nginx = configured(sandbox, "");
         for (int i = 0; i < sites.length; i++) nginx.site("site" + i, sites[i]);
         return nginx.start();
+    }
+
+    /** A site as most people write it. */
+    static String plain(String name) {
+        return """
+                server {
+                    listen @HTTP@;
+                    server_name %s;
+
+                    location / {
+                        return 200 "this is %s";
+                    }
+                }
+                """.formatted(name, name);
     }
 
     NginxServer site(String name, String text) {
@@ -58,7 +79,7 @@ final class NginxServer implements AutoCloseable {
         Trees.write(
                 root.resolve(file),
                 text.replace("@ROOT@", root.toString())
-                        .replace("@HTTPS@", sandbox.address() + ":" + HTTPS)
+                        .replace("@HTTPS@", sandbox.address() + ":" + httpsPort)
                         .replace(
                                 "@HTTP@", sandbox.address() + ":" + sandbox.ca().httpPort())
                         .replace("@ADDRESS@", sandbox.address()));
@@ -101,16 +122,20 @@ final class NginxServer implements AutoCloseable {
 
     /** How often it was told to read its configuration again. */
     long reloads() {
-        return Trees.read(root.resolve("error.log"))
+        return errorLog()
                 .lines()
                 .filter(line -> line.contains("(SIGHUP) received"))
                 .count();
     }
 
+    String errorLog() {
+        return Trees.read(root.resolve("error.log"));
+    }
+
     /** What our program has to know about this server. */
     List<String> arguments(String... more) {
         var arguments = new ArrayList<String>(List.of(more));
-        arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + HTTPS));
+        arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + httpsPort));
         return sandbox.arguments(arguments.toArray(String[]::new));
     }
 
@@ -126,13 +151,21 @@ final class NginxServer implements AutoCloseable {
 
     /** Asks for a page over HTTPS, with the host as server name of the handshake. */
     Answer https(String host, String path) {
-        return Answer.overHttps(sandbox.address(), HTTPS, host, path);
+        return Answer.overHttps(sandbox.address(), httpsPort, host, path);
     }
 
     /** The certificate of a lineage is the one that a handshake for the name shows. */
     void showsCertificateOf(String lineage, String name) {
-        var file = sandbox.certbot().live(lineage, "cert");
-        assertEquals(Openssl.serial(file), https(name, "/").serial(), name);
+        assertEquals(serial(lineage), https(name, "/").serial(), name);
+    }
+
+    /** As {@link #showsCertificateOf}, after a reload by a program that does not wait until it is done. */
+    void willShowCertificateOf(String lineage, String name) {
+        Waiting.until(() -> serial(lineage).equals(https(name, "/").serial()), "the new certificate of " + name);
+    }
+
+    private String serial(String lineage) {
+        return Openssl.serial(sandbox.certbot().live(lineage, "cert"));
     }
 
     @Override

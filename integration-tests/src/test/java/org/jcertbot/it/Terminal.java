@@ -41,7 +41,7 @@ final class Terminal implements AutoCloseable {
     String numberOf(String entry) {
         String above = screen().substring(0, screen().indexOf(entry));
         return above.lines()
-                .filter(line -> line.matches("\\d+: .*"))
+                .filter(line -> line.matches("\\d+:( .*)?"))
                 .map(line -> line.replaceFirst(":.*", ""))
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> new AssertionError("no " + entry + " in the menu\n" + screen()));

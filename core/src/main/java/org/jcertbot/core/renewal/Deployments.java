@@ -22,7 +22,7 @@ import org.jcertbot.core.settings.Settings;
 
 /**
  * Tells those who use certificates about new ones: deploy hooks one after the other, in the order in which lineages were
- * stored and while others are still on their way; then servers, each once. A debt in the backlog is made before a
+ * stored and while others are still on their way; servers at the end, each once. A debt in the backlog is made before a
  * certificate is stored and settled when everybody has been told, so that a run that is killed leaves it to the next one.
  */
 final class Deployments implements AutoCloseable {
@@ -32,6 +32,7 @@ final class Deployments implements AutoCloseable {
     private final Console console;
     private final Workers oneAtATime = new Workers(1);
     private final List<Future<Void>> underWay = new ArrayList<>();
+    private final Map<Installer, Served> toRestart = new LinkedHashMap<>();
     private final Map<String, List<HookRun>> ran = new LinkedHashMap<>();
     private final Set<String> inEarnest = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
@@ -68,26 +69,35 @@ final class Deployments implements AutoCloseable {
     }
 
     /**
-     * Waits for the deploy hooks, then restarts each server that serves one of the lineages.
+     * Waits for the deploy hooks, and notes the servers that have to be restarted.
      *
      * @param users which plugins the lineages use
      */
     void finish(Map<Lineage, SelectedPlugins> users) throws InterruptedException {
         for (Future<Void> hooksOfOne : takeStarted()) Workers.result(hooksOfOne);
-        var servers = new LinkedHashMap<Installer, Served>();
         var others = new LinkedHashSet<Lineage>();
         users.forEach((lineage, plugins) -> {
             if (plugins.installer().isEmpty() || plugins.settings().get(Options.DRY_RUN)) others.add(lineage);
             else
-                servers.computeIfAbsent(plugins.installer().get(), first -> Served.by(plugins))
+                toRestart
+                        .computeIfAbsent(plugins.installer().get(), first -> Served.by(plugins))
                         .lineages
                         .add(lineage);
         });
         settle(others);
-        for (var server : servers.entrySet()) {
+        backlogFile.save(backlog);
+    }
+
+    /**
+     * Restarts each server that serves one of the lineages. Not after each wave: those that have their challenges
+     * presented by the server itself make it read its files again anyway, and every restart costs its clients something.
+     */
+    void restartServers() throws InterruptedException {
+        for (var server : toRestart.entrySet()) {
             restart(server.getKey(), server.getValue());
             settle(server.getValue().lineages);
         }
+        toRestart.clear();
         backlogFile.save(backlog);
     }
 

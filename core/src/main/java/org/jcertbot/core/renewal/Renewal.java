@@ -104,10 +104,14 @@ public final class Renewal {
         if (given.find(Options.CERT_NAME).isEmpty()) backlog.keepOnly(names(files));
     }
 
-    /** From here on nothing else is under way, so that post hooks find everything done. */
+    /**
+     * From here on nothing else is under way, so that post hooks find everything done. Servers are restarted also when
+     * the run is stopped: they should not go on with an old certificate until the next run.
+     */
     private void finish(boolean summary, Consumer<Report> summarize) throws InterruptedException {
         workers.close();
         deployments.close();
+        deployments.restartServers();
         backlogFile.save(backlog); // a hook below may hang, and be killed with us
         narration.progressEnds();
         if (summary) summarize.accept(report());

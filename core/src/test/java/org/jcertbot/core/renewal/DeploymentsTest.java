@@ -90,6 +90,21 @@ class DeploymentsTest {
         assertTrue(backlog.owes("a.test") && backlog.owes("b.test"));
     }
 
+    @Test
+    void aServerIsReloadedOnceForLineagesOfManyWaves() throws Exception {
+        Deployments deployments = deployments(FakeCommands.succeeding());
+        SelectedPlugins plugins = plugins(HOOK, Optional.of(server));
+        deployments.start(a, HOOK);
+        deployments.finish(Map.of(a, plugins));
+        deployments.start(b, HOOK);
+        deployments.finish(Map.of(b, plugins));
+        assertEquals(0, server.restarts);
+        deployments.restartServers();
+        deployments.restartServers();
+        assertEquals(1, server.restarts);
+        deployments.close();
+    }
+
     private Deployments deploy(FakeCommands commands, Settings settings, Optional<Installer> installer, Lineage... all)
             throws InterruptedException {
         Deployments deployments = deployments(commands);
@@ -101,6 +116,7 @@ class DeploymentsTest {
             users.put(lineage, plugins);
         }
         deployments.finish(users);
+        deployments.restartServers();
         deployments.close();
         return deployments;
     }

@@ -2,7 +2,9 @@ package org.jcertbot.plugins.nginx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,17 +121,18 @@ final class CertificateEdit {
         return places;
     }
 
-    /** The servers that use the certificate say it; besides, those that have nothing but its names over plain HTTP. */
+    /** The servers that use the certificate say it; besides, those that have nothing but their names over plain HTTP. */
     private static NamePlace ofWildcard(
             DnsName name, CertificateFiles certificate, List<DnsName> names, Configuration configuration) {
         String fullChain = certificate.fullChain().map(Path::toString).orElse("");
         var using = new ArrayList<Server>();
         for (Server server : configuration.servers()) if (uses(server, fullChain)) using.add(server);
-        var plain = new ArrayList<>(using);
-        for (Server server : new ServerChoice(configuration).coveredBy(names)) {
-            if (!plain.contains(server)) plain.add(server);
-        }
-        return new NamePlace(name, using, plain);
+        var choice = new ServerChoice(configuration);
+        var plainHalves = new HashSet<>(choice.coveredBy(names));
+        plainHalves.retainAll(choice.plainHalvesOf(using));
+        var plain = new LinkedHashSet<>(using);
+        plain.addAll(plainHalves);
+        return new NamePlace(name, using, List.copyOf(plain));
     }
 
     private static boolean uses(Server server, String fullChain) {

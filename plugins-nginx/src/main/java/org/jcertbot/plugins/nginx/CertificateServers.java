@@ -67,11 +67,13 @@ final class CertificateServers {
 
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
-        Set<Server> covered =
-                new HashSet<>(new ServerChoice(configuration, HostName.ofThisMachine()).forWildcardCertificate(names));
+        var choice = new ServerChoice(configuration, HostName.ofThisMachine());
+        Set<Server> covered = new HashSet<>(choice.forWildcardCertificate(names));
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);
         var candidates = new ArrayList<>(byKey.entrySet());
-        candidates.removeIf(candidate -> candidate.getValue().names().isEmpty());
+        Set<Server> plainHalves = new HashSet<>(choice.plainHalvesOf(configuration.servers()));
+        candidates.removeIf(
+                candidate -> candidate.getValue().names().isEmpty() || plainHalves.contains(candidate.getValue()));
         var preselected = new HashSet<Integer>();
         var lines = new ArrayList<String>();
         for (var candidate : candidates) {

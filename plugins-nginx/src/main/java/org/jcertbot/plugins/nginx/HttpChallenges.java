@@ -43,12 +43,13 @@ final class HttpChallenges {
     Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
         ChallengeText text = edit().answering(challenges);
         List<FileChange> changes = changes(text);
+        boolean wasRunning = server.isRunning();
         ServerChange change = server.applyTemporarily(set -> set.apply(changes));
         ReloadOutcome outcome;
         try {
             outcome = server.reload(probe(challenges.get(0)));
         } catch (PluginException | InterruptedException | RuntimeException failure) {
-            withdraw(change);
+            withdraw(change, wasRunning);
             throw failure;
         }
         return new Presented(change, outcome);
@@ -109,12 +110,16 @@ final class HttpChallenges {
                 .orElse("*");
     }
 
-    /** Removing challenges must not be cut short, and must not hide what ended the run. */
-    private void withdraw(ServerChange change) {
+    /**
+     * Removing challenges must not be cut short, and must not hide what ended the run.
+     *
+     * @param reload not for an nginx that was down before: the reload would start it
+     */
+    private void withdraw(ServerChange change, boolean reload) {
         try {
             Shielded.toTheEnd(() -> {
                 change.undo();
-                server.reload();
+                if (reload) server.reload();
             });
         } catch (CertbotException | RuntimeException failure) {
             LOG.error("The challenges could not be removed from the configuration of nginx: {}", failure.getMessage());
@@ -137,7 +142,7 @@ final class HttpChallenges {
         public void close() {
             if (closed) return;
             closed = true;
-            withdraw(change);
+            withdraw(change, !outcome.wasDown());
             if (outcome.wasDown()) stop();
         }
 

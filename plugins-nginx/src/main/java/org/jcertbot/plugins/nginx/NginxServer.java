@@ -73,7 +73,7 @@ final class NginxServer {
         ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
-            if (control.isRunning(runtimeFiles())) reload();
+            if (isRunning()) reload();
         }
     }
 
@@ -134,6 +134,10 @@ final class NginxServer {
     private void forget(Map<Path, String> changed) throws PluginException {
         Configuration known = configuration;
         if (known != null) configuration = known.reload(changed.keySet());
+    }
+
+    boolean isRunning() throws PluginException, InterruptedException {
+        return control.isRunning(runtimeFiles());
     }
 
     /** Makes nginx use what is on the disk; when this returns it does. */

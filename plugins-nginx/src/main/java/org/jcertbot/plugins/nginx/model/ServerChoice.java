@@ -89,17 +89,34 @@ public final class ServerChoice {
         return covered;
     }
 
-    /**
-     * Those of {@link #coveredBy} that a wildcard certificate goes into. A plain one does not need it when servers with
-     * TLS have all of its names: it is what a redirect is sent from.
-     */
+    /** Those of {@link #coveredBy} that a wildcard certificate goes into. */
     public List<Server> forWildcardCertificate(Collection<DnsName> certificate) {
         List<Server> covered = coveredBy(certificate);
-        var overTls = new HashSet<String>();
-        for (Server server : covered) if (configuration.isTls(server)) overTls.addAll(comparableNames(server));
-        return covered.stream()
-                .filter(server -> configuration.isTls(server) || !overTls.containsAll(comparableNames(server)))
+        Set<String> overTls = namesOverTls(covered);
+        return covered.stream().filter(server -> !isPlainHalf(server, overTls)).toList();
+    }
+
+    /**
+     * The servers that are the plain half of others: they have no TLS, and the others have all of their names with it, as
+     * after a redirect to HTTPS has been set up. A certificate is of no use in them.
+     */
+    public List<Server> plainHalvesOf(Collection<Server> others) {
+        Set<String> overTls = namesOverTls(others);
+        return configuration.servers().stream()
+                .filter(server -> isPlainHalf(server, overTls))
                 .toList();
+    }
+
+    private Set<String> namesOverTls(Collection<Server> servers) {
+        var names = new HashSet<String>();
+        for (Server server : servers) if (configuration.isTls(server)) names.addAll(comparableNames(server));
+        return names;
+    }
+
+    private boolean isPlainHalf(Server server, Set<String> namesOverTls) {
+        return !server.names().isEmpty()
+                && !configuration.isTls(server)
+                && namesOverTls.containsAll(comparableNames(server));
     }
 
     private static List<String> comparableNames(Server server) {

@@ -32,7 +32,11 @@ record Reload(NginxInstallation nginx, MasterSearch masters, MasterSignal signal
     }
 
     boolean hasMaster(RuntimeFiles files) throws PluginException, InterruptedException {
-        return !(masters.search(new PidFile(files.pidFile(nginx.version()))) instanceof Target.Nobody);
+        var pidFile = new PidFile(files.pidFile(nginx.version()));
+        Target target = masters.search(pidFile);
+        if (target instanceof Target.Nobody) return false;
+        // What the file names may be out of our sight, but without a number in it there is nobody.
+        return master(target).isPresent() || pidFile.read().isPresent();
     }
 
     private static OptionalLong master(Target target) {

@@ -23,7 +23,7 @@ record Startup(
 
     /** Returns when it serves. */
     ReloadOutcome run(PidFile pidFile, ErrorLog log) throws PluginException, InterruptedException {
-        LOG.info("nginx is not running, starting it");
+        LOG.warn("nginx is not running. It is started.");
         if (service.isInCharge()) {
             startService(log);
             return ReloadOutcome.STARTED_SERVICE;

@@ -245,4 +245,18 @@ class ServerChoiceTest {
 
         assertEquals("41", forCertificate(contents));
     }
+
+    @Test
+    void aPlainHalfHasNoNameThatItsOtherHalfLacks() throws Exception {
+        var configuration = servers(
+                "listen 443 ssl; server_name a.test b.test;",
+                "listen 80; server_name a.test;",
+                "listen 80; server_name a.test c.test;",
+                "listen 80;",
+                "listen 443 ssl; server_name b.test;");
+        var choice = new ServerChoice(configuration);
+        var halves = choice.plainHalvesOf(configuration.servers());
+        assertEquals(List.of("2"), ConfigTree.ids(halves));
+        assertEquals(List.of(), choice.plainHalvesOf(halves));
+    }
 }

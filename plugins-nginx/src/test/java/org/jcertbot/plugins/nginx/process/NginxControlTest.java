@@ -50,8 +50,10 @@ final class NginxControlTest {
     @Test
     void startsWhatIsNotRunningAndStopsItAgain() throws Exception {
         try (RealNginx nginx = RealNginx.configured(directory, "A")) {
+            assertFalse(nginx.control().isRunning(nginx.files()));
             ReloadOutcome outcome = nginx.control().reload(nginx.files());
             assertEquals(ReloadOutcome.STARTED, outcome);
+            assertTrue(nginx.control().isRunning(nginx.files()));
             assertTrue(outcome.wasDown());
             assertTrue(nginx.answers("A"));
             nginx.configure("", "", "B");
