@@ -10,7 +10,7 @@ integration-tests/scripts/install-packages.sh \
     jdk:openjdk-17-jdk-headless mvn:maven /usr/lib/apt/apt-helper:apt xz:xz-utils gpgv:gpgv \
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring \
     openssl:openssl curl:curl certbot:certbot strace:strace tmux:tmux setpriv:util-linux /usr/bin/time:time \
-    hyperfine:hyperfine nginx:nginx \
+    hyperfine:hyperfine /usr/sbin/nginx:nginx \
     /usr/lib/python3/dist-packages/certbot_nginx:python3-certbot-nginx setfacl:acl chattr:e2fsprogs \
     /usr/lib/nginx/modules/ngx_http_lua_module.so:libnginx-mod-http-lua \
     /usr/lib/nginx/modules/ngx_stream_module.so:libnginx-mod-stream \
