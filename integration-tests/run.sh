@@ -6,15 +6,22 @@ set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 
+# The modules that configurations of the tests load.
+nginx_modules() {
+    for module in http-brotli-filter http-echo http-headers-more-filter http-image-filter http-js http-lua http-perl \
+        http-set-misc mail nchan rtmp stream; do
+        echo "/usr/lib/nginx/modules/ngx_$(echo $module | tr - _)_module.so:libnginx-mod-$module"
+    done
+}
+
+# shellcheck disable=SC2046 # a list
 integration-tests/scripts/install-packages.sh \
     jdk:openjdk-17-jdk-headless mvn:maven /usr/lib/apt/apt-helper:apt xz:xz-utils gpgv:gpgv \
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring \
     openssl:openssl curl:curl certbot:certbot strace:strace tmux:tmux setpriv:util-linux /usr/bin/time:time \
     hyperfine:hyperfine /usr/sbin/nginx:nginx \
     /usr/lib/python3/dist-packages/certbot_nginx:python3-certbot-nginx setfacl:acl chattr:e2fsprogs \
-    /usr/lib/nginx/modules/ngx_http_lua_module.so:libnginx-mod-http-lua \
-    /usr/lib/nginx/modules/ngx_stream_module.so:libnginx-mod-stream \
-    /usr/lib/nginx/modules/ngx_mail_module.so:libnginx-mod-mail
+    $(nginx_modules)
 pebble=integration-tests/target/pebble
 integration-tests/scripts/fetch-pebble.sh "$pebble" ||
     integration-tests/scripts/install-packages.sh pebble:pebble

@@ -20,11 +20,25 @@ record NginxCase(String name, Properties properties) {
     private static final Path MODULES = Path.of("/usr/lib/nginx/modules");
     private static final List<String> CERTIFICATES = List.of("cert.pem", "key.pem", "ecdsa-cert.pem", "ecdsa-key.pem");
 
+    /** Those that are meant for this machine; the others are for an older or newer nginx, or need IPv6. */
     static List<NginxCase> all() {
         return Trees.names(ALL).stream()
                 .filter(name -> Files.isDirectory(ALL.resolve(name)))
                 .map(NginxCase::read)
+                .filter(NginxCase::isForThisMachine)
                 .toList();
+    }
+
+    private boolean isForThisMachine() {
+        boolean tooOld = property("nginx")
+                .filter(first -> Arrays.compare(version(first), NginxJudge.version()) > 0)
+                .isPresent();
+        boolean tooNew = property("nginx-until")
+                .filter(last -> Arrays.compare(version(last), NginxJudge.version()) <= 0)
+                .isPresent();
+        boolean ipv6Missing =
+                property("needs").filter("ipv6"::equals).isPresent() && !Files.exists(Path.of("/proc/net/if_inet6"));
+        return !tooOld && !tooNew && !ipv6Missing;
     }
 
     private static NginxCase read(String name) {
@@ -102,20 +116,12 @@ record NginxCase(String name, Properties properties) {
                 .toList();
     }
 
-    /** What this machine lacks to load it. */
+    /** What should be installed to load it, and is not. */
     Optional<String> missing() {
         return values("modules").stream()
                 .filter(module -> !Files.exists(MODULES.resolve(module)))
                 .map(module -> "nginx's module " + module)
-                .findFirst()
-                .or(() -> property("needs")
-                        .filter(what -> what.equals("ipv6") && !Files.exists(Path.of("/proc/net/if_inet6"))))
-                .or(() -> property("nginx")
-                        .filter(first -> Arrays.compare(version(first), NginxJudge.version()) > 0)
-                        .map(first -> "nginx " + first))
-                .or(() -> property("nginx-until")
-                        .filter(last -> Arrays.compare(version(last), NginxJudge.version()) <= 0)
-                        .map(last -> "an nginx older than " + last));
+                .findFirst();
     }
 
     private static int[] version(String text) {

@@ -60,7 +60,8 @@ class AcceptedByNginxTest {
 
     static Stream<CorpusCase> cases() {
         return CorpusCase.all().stream()
-                .filter(one -> one.isAccepted() && one.property("name").isPresent());
+                .filter(one -> one.isAccepted() && one.property("name").isPresent())
+                .filter(one -> one.property("nginx").isEmpty()); // needs a newer one
     }
 
     @ParameterizedTest
