@@ -152,7 +152,7 @@ class NginxBadInputIT {
                     .run(nginx.arguments("rollback", "--checkpoints", "9"))
                     .succeeds();
             assertEquals(before, Trees.read(outside));
-            assertEquals(List.of("site"), Trees.names(outside.getParent()));
+            assertEquals(List.of("site"), Trees.names(sandbox.root().resolve("outside")));
         }
     }
 
@@ -201,7 +201,7 @@ class NginxBadInputIT {
                     .complains("Unable to lock " + nginx.root())
                     .complains("nginx/.certbot.lock is held by process");
             assertEquals(presented, nginx.files());
-            silent.close();
+            silent.hangUp();
             first.outcome(Commands.LIMIT).exits(1);
             assertEquals(before, nginx.files());
         }

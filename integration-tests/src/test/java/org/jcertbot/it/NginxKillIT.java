@@ -76,7 +76,7 @@ class NginxKillIT {
                 Trees.edit(file, "this is", "this was");
                 Trees.write(file, Trees.read(file) + "# edited meanwhile\n");
                 nginx.site("new", "# a new file\n");
-                silent.close();
+                silent.hangUp();
                 run.outcome(Commands.LIMIT).exits(1);
             }
             assertEquals(site.replace("this is", "this was") + "# edited meanwhile\n", nginx.site("site0"));

@@ -38,6 +38,11 @@ final class SilentServer implements AutoCloseable {
 
     @Override
     public void close() {
+        hangUp();
+    }
+
+    /** Ends all connections; there will be no more. */
+    void hangUp() {
         try {
             server.close();
             for (var connection : connections) connection.close();
