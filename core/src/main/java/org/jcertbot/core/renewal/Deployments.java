@@ -119,8 +119,14 @@ final class Deployments implements AutoCloseable {
         try {
             server.restart();
         } catch (CertbotException failure) {
-            for (Lineage lineage : served.lineages) failed(lineage.name().text(), failure);
+            failed(served, failure);
+        } catch (RuntimeException bug) { // of a plugin: the other servers and the hooks must not suffer
+            failed(served, new UnexpectedException(bug));
         }
+    }
+
+    private void failed(Served served, CertbotException why) {
+        for (Lineage lineage : served.lineages) failed(lineage.name().text(), why);
     }
 
     private synchronized void settle(Set<Lineage> lineages) {

@@ -111,7 +111,14 @@ public final class Renewal {
     private void finish(boolean summary, Consumer<Report> summarize) throws InterruptedException {
         workers.close();
         deployments.close();
-        deployments.restartServers();
+        try {
+            deployments.restartServers();
+        } finally {
+            conclude(summary, summarize); // what a pre hook has stopped must be started again, whatever happens
+        }
+    }
+
+    private void conclude(boolean summary, Consumer<Report> summarize) throws InterruptedException {
         backlogFile.save(backlog); // a hook below may hang, and be killed with us
         narration.progressEnds();
         if (summary) summarize.accept(report());

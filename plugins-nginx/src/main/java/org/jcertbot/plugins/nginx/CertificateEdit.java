@@ -67,7 +67,8 @@ final class CertificateEdit {
                 places(certificate, names, configuration),
                 certificate,
                 InstalledCertificates.hasResponder(certificate.certificate()),
-                plainPorts());
+                plainPorts(),
+                context.settings().get(Options.HTTPS_PORT));
         Revision enhanced = Enhancements.apply(Revision.of(configuration), request);
         String titles = String.join(
                 ", ", wanted.stream().sorted().map(Enhancement::title).toList());

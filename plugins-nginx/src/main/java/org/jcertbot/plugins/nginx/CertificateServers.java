@@ -40,7 +40,7 @@ final class CertificateServers {
      * @throws CertbotException when the servers of a wildcard are not known and nobody can be asked
      */
     Map<DnsName, List<Server>> of(List<DnsName> names, Configuration configuration) throws CertbotException {
-        var choice = new ServerChoice(configuration, HostName.ofThisMachine());
+        var choice = new ServerChoice(configuration);
         var servers = new LinkedHashMap<DnsName, List<Server>>();
         for (DnsName name : names) {
             servers.put(
@@ -67,13 +67,16 @@ final class CertificateServers {
 
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
-        var choice = new ServerChoice(configuration, HostName.ofThisMachine());
+        var choice = new ServerChoice(configuration);
         Set<Server> covered = new HashSet<>(choice.forWildcardCertificate(names));
         if (!console.isInteractive()) return keys(covered, wildcard, byKey);
         var candidates = new ArrayList<>(byKey.entrySet());
         Set<Server> plainHalves = new HashSet<>(choice.plainHalvesOf(configuration.servers()));
-        candidates.removeIf(
-                candidate -> candidate.getValue().names().isEmpty() || plainHalves.contains(candidate.getValue()));
+        Set<String> certified = new HashSet<>();
+        for (DnsName name : names) certified.add(name.text());
+        // Those of other names are not offered: a blank answer takes all.
+        candidates.removeIf(candidate -> plainHalves.contains(candidate.getValue())
+                || candidate.getValue().names().stream().noneMatch(name -> name.isCoveredBy(certified)));
         var preselected = new HashSet<Integer>();
         var lines = new ArrayList<String>();
         for (var candidate : candidates) {

@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.nginx;
 
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import org.jcertbot.core.checkpoint.FileChange;
 import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
@@ -41,6 +44,7 @@ final class HttpChallenges {
     }
 
     Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
+        server.forgetConfiguration(); // a run may take hours, and somebody may work on the files meanwhile
         ChallengeText text = edit().answering(challenges);
         List<FileChange> changes = changes(text);
         boolean wasRunning = server.isRunning();
@@ -71,19 +75,30 @@ final class HttpChallenges {
         return settings.get(Options.CONFIG_DIR).resolve(OWN_SERVER);
     }
 
-    private List<FileChange> changes(ChallengeText text) throws PluginException, InterruptedException {
+    private List<FileChange> changes(ChallengeText text) throws CertbotException, InterruptedException {
         var changes = new ArrayList<FileChange>();
-        text.ownServer()
-                .ifPresent(content ->
-                        changes.add(FileChange.create(ownServer(), NginxServer.bytes(content), FileMode.SECRET)));
+        if (text.ownServer().isPresent()) changes.add(ownServer(NginxServer.bytes(text.ownServer().get())));
         for (ConfigFile file : server.configuration().files()) {
             String changed = text.changed().get(file.path());
             if (changed == null) continue;
             changes.add(FileChange.replace(
                             file.path(), NginxServer.bytes(file.document().text()), NginxServer.bytes(changed))
-                    .reversedBy(now -> Optional.of(text.withoutChallenges(file.path(), now))));
+                    .reversedBy(now -> text.withoutChallenges(file.path(), now)));
         }
         return changes;
+    }
+
+    /** One that is there already is of a run that was killed, and whose traces somebody has removed. */
+    private FileChange ownServer(byte[] content) throws StorageException {
+        Path file = ownServer();
+        try {
+            return Files.exists(file)
+                    ? FileChange.replace(file, Files.readAllBytes(file), content)
+                    : FileChange.create(file, content, FileMode.SECRET);
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "The file " + file + " cannot be read.", FileFailure.reason(failure), "Delete it.", failure);
+        }
     }
 
     /** For where the processes of nginx cannot be watched: one challenge, at one of the addresses that are asked for it. */
@@ -122,8 +137,8 @@ final class HttpChallenges {
                 if (reload) server.reload();
             });
         } catch (CertbotException | RuntimeException failure) {
-            LOG.error("The challenges could not be removed from the configuration of nginx: {}", failure.getMessage());
-            LOG.debug("Removing them failed", failure);
+            LOG.error("The configuration of nginx could not be restored after the challenges: {}", failure.getMessage());
+            LOG.debug("Restoring it failed", failure);
         }
     }
 
@@ -143,10 +158,14 @@ final class HttpChallenges {
             if (closed) return;
             closed = true;
             withdraw(change, !outcome.wasDown());
-            if (outcome.wasDown()) stop();
+            server.forgetConfiguration();
+            if (outcome == ReloadOutcome.STARTED) stop();
         }
 
-        /** It was down before us: whoever takes care of it must not find a stray daemon. */
+        /**
+         * It was down before us, and who takes care of it must not find a stray daemon. One that systemd has started is
+         * not stray; it may well have been about to start anyway.
+         */
         private void stop() {
             try {
                 Shielded.toTheEnd(() -> server.stop(outcome));

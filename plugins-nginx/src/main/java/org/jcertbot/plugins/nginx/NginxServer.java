@@ -87,9 +87,14 @@ final class NginxServer {
     Configuration configuration() throws PluginException, InterruptedException {
         Configuration known = configuration;
         if (known != null) return known;
-        Configuration loaded = Configuration.load(control.configuration());
+        Configuration loaded = Configuration.load(control.configuration(), HostName.ofThisMachine());
         configuration = loaded;
         return loaded;
+    }
+
+    /** The next one who asks gets it from the disk. */
+    void forgetConfiguration() {
+        configuration = null;
     }
 
     /** Writes what a revision changes, as a checkpoint of that title, and lets nginx test it. */
@@ -99,7 +104,7 @@ final class NginxServer {
         LOG.debug("{} changes {}", title, revision.texts().keySet());
         ServerChange change = tested.change(title, set -> {
             set.apply(changes);
-            for (String note : revision.notes()) set.note(note);
+            if (!revision.notes().isEmpty()) set.note(String.join("\n", revision.notes()));
         });
         forget(revision.texts());
         return () -> {

@@ -17,7 +17,8 @@ public record EnhancementRequest(
         List<NamePlace> places,
         CertificateFiles certificate,
         boolean hasResponder,
-        PlainPorts plainPorts) {
+        PlainPorts plainPorts,
+        int httpsPort) {
     public EnhancementRequest {
         wanted = Set.copyOf(wanted);
         places = List.copyOf(places);

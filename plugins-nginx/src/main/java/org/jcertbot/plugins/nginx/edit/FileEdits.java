@@ -117,11 +117,10 @@ final class FileEdits {
         return opens && !closes ? indentation + BlockLayout.unit(indentation) : indentation;
     }
 
-    private static void writeAtTop(TextEdits edits, BlockLayout layout, List<NewDirective> added) {
-        String source = layout.source();
+    private void writeAtTop(TextEdits edits, BlockLayout layout, List<NewDirective> added) {
         int top = layout.top();
         int next = Lines.skipBlanks(source, top);
-        boolean continues = next < Lines.end(source, top);
+        boolean continues = next < Lines.end(source, top) && !removals.takeRestOfLine(next);
         if (!continues) {
             edits.insert(top, layout.managed(added) + (layout.needsEmptyLineAfter(top) ? layout.separator() : ""));
             return;

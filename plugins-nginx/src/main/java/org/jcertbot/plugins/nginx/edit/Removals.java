@@ -36,6 +36,12 @@ final class Removals {
         return endByStart.containsKey(offset);
     }
 
+    /** True when everything goes from there to the end of the line. */
+    boolean takeRestOfLine(int offset) {
+        int lineEnd = Lines.end(source, offset);
+        return joined().stream().anyMatch(range -> range.start <= offset && range.end >= lineEnd);
+    }
+
     /** Leaves a part of the text alone that is replaced anyway. */
     void forget(int from, int to) {
         endByStart.subMap(from, to).clear();

@@ -87,9 +87,16 @@ final class TlsListens {
     private void everywhere(Map<Address, Copy> copies, List<Listen> tcp) {
         if (tcp.stream().anyMatch(listen -> listen.address().covers(httpsPort))) return;
         for (Listen listen : tcp) {
-            if (listen.address().family() == Family.IPV6) add(copies, ALL_IPV6, listen);
+            if (listen.address().family() == Family.IPV6) add(copies, hostInsteadOf(listen, ALL_IPV6), listen);
         }
-        for (Listen listen : tcp) if (listen.address().family() != Family.IPV6) add(copies, "", listen);
+        for (Listen listen : tcp) {
+            if (listen.address().family() != Family.IPV6) add(copies, hostInsteadOf(listen, ""), listen);
+        }
+    }
+
+    /** What was reached from this machine only must not be opened to everybody. */
+    private static String hostInsteadOf(Listen listen, String everywhere) {
+        return listen.address().isLoopback() ? listen.writtenHost() : everywhere;
     }
 
     private void add(Map<Address, Copy> copies, String host, Listen original) {
@@ -99,9 +106,36 @@ final class TlsListens {
             copies.putIfAbsent(socket(ALL_IPV6), new Copy(ALL_IPV6, original));
             return;
         }
-        copies.putIfAbsent(socket(host), new Copy(host, original));
+        String reached = reachedHost(host);
+        copies.putIfAbsent(socket(reached), new Copy(reached, original));
+        if (socket(reached).isWildcard()) addSpecific(copies, socket(reached), original);
         boolean dual = host.equals(ALL_IPV6) && isDual(original);
         if (dual && !dualSocketExists()) copies.putIfAbsent(socket(""), new Copy("", original));
+    }
+
+    /**
+     * A new socket for one address would get the connections that the one for all addresses gets now, and its servers
+     * would be gone there. So the one for all addresses serves this server too.
+     */
+    private String reachedHost(String host) {
+        Address wanted = socket(host);
+        if (wanted.isWildcard() || exists(wanted)) return host;
+        String all = wanted.family() == Family.IPV6 ? ALL_IPV6 : "";
+        return exists(socket(all)) && wanted.family() != Family.NAME ? all : host;
+    }
+
+    /** Connections to an address that has a socket of its own never get to the one for all addresses. */
+    private void addSpecific(Map<Address, Copy> copies, Address everywhere, Listen original) {
+        all().filter(listen -> listen.address().family() == everywhere.family()
+                        && listen.address().covers(httpsPort)
+                        && !listen.address().isWildcard()
+                        && !exists(listen.address().at(httpPort)))
+                .forEach(listen -> copies.putIfAbsent(
+                        listen.address().at(httpsPort), new Copy(listen.writtenHost(), original)));
+    }
+
+    private boolean exists(Address socket) {
+        return all().anyMatch(listen -> overlaps(listen.address(), socket));
     }
 
     private Address socket(String host) {
@@ -135,9 +169,9 @@ final class TlsListens {
         return NewDirective.of("listen", words);
     }
 
+    /** A socket that is there has one, be it only its first server. */
     private boolean hasNoDefault(Address address) {
-        return !newDefaults.contains(address)
-                && all().noneMatch(listen -> listen.isDefaultServer() && overlaps(listen.address(), address));
+        return !newDefaults.contains(address) && !exists(address);
     }
 
     /** The parameter counts for a socket, not for a server: what is there decides, if the socket is. */

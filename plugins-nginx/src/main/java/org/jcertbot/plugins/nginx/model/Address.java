@@ -77,6 +77,11 @@ public record Address(Family family, String host, int firstPort, int lastPort) {
         return new Address(family, host, port, port);
     }
 
+    /** True for an address that only this machine can reach. */
+    public boolean isLoopback() {
+        return host.equals("[::1]") || (family == Family.IPV4 && host.startsWith("127.")) || host.equals("localhost");
+    }
+
     /** True for all addresses of its family. */
     public boolean isWildcard() {
         return host.equals(ALL_IPV4) || host.equals("[::]");

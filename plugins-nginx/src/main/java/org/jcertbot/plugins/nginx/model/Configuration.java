@@ -15,14 +15,16 @@ import org.jcertbot.plugins.nginx.syntax.Directive;
 /** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */
 public final class Configuration {
     private final ConfigFiles files;
+    private final String hostName;
     private final List<Located> main;
     private final List<Located> http = new ArrayList<>();
     private final List<Located> inHttp = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
     private final Sockets sockets;
 
-    private Configuration(ConfigFiles files) throws PluginException {
+    private Configuration(ConfigFiles files, String hostName) throws PluginException {
         this.files = files;
+        this.hostName = hostName;
         var expansion = new Expansion(files);
         this.main = expansion.ofMainFile();
         for (Located directive : main) if (directive.is("http")) http.add(directive);
@@ -40,12 +42,21 @@ public final class Configuration {
      * @throws PluginException when a file cannot be read or understood
      */
     public static Configuration load(Path main) throws PluginException {
-        return new Configuration(new ConfigFiles(main));
+        return load(main, "");
+    }
+
+    /**
+     * As above.
+     *
+     * @param hostName of this machine: what {@code $hostname} stands for in {@code server_name}
+     */
+    public static Configuration load(Path main, String hostName) throws PluginException {
+        return new Configuration(new ConfigFiles(main), hostName);
     }
 
     /** The configuration after some files have changed; the others are not read again. */
     public Configuration reload(Collection<Path> changed) throws PluginException {
-        return new Configuration(files.without(changed));
+        return new Configuration(files.without(changed), hostName);
     }
 
     /**
@@ -55,12 +66,17 @@ public final class Configuration {
      * @param texts by the paths of {@link ConfigFile}; each character stands for one byte
      */
     public Configuration with(Map<Path, String> texts) throws PluginException {
-        return new Configuration(files.with(texts));
+        return new Configuration(files.with(texts), hostName);
     }
 
     private static boolean isOn(List<Located> directives, String name) {
         return directives.stream()
                 .anyMatch(directive -> directive.is(name) && directive.value().equals(Optional.of("on")));
+    }
+
+    /** What {@code $hostname} stands for. */
+    String hostName() {
+        return hostName;
     }
 
     /** Every file, in the order in which nginx reads them. */

@@ -25,11 +25,11 @@ public final class ServerChoice {
     private final Map<Socket, NameTable> namesOnSocket = new HashMap<>();
 
     public ServerChoice(Configuration configuration) {
-        this(configuration, "");
+        this(configuration, configuration.hostName());
     }
 
     /** @param hostName of this machine, what {@code $hostname} stands for; empty when that is not known */
-    public ServerChoice(Configuration configuration, String hostName) {
+    ServerChoice(Configuration configuration, String hostName) {
         this.configuration = configuration;
         this.hostName = hostName;
         this.names = NameTable.ofAll(configuration.servers(), hostName);

@@ -134,7 +134,8 @@ final class ChallengeEditTest {
         ChallengeText text = answering("a.test");
         Path file = disk.path("nginx.conf");
         String edited = text.changed().get(file) + "# somebody else\n";
-        byte[] without = text.withoutChallenges(file, edited.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] without = text.withoutChallenges(file, edited.getBytes(StandardCharsets.ISO_8859_1))
+                .orElseThrow();
         assertEquals(
                 "http {\nserver { listen 80; server_name a.test; }\n}\n# somebody else\n",
                 new String(without, StandardCharsets.ISO_8859_1));
