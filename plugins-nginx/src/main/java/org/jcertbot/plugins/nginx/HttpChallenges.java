@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jcertbot.core.checkpoint.FileChange;
 import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.CertbotException;
@@ -77,7 +76,8 @@ final class HttpChallenges {
 
     private List<FileChange> changes(ChallengeText text) throws CertbotException, InterruptedException {
         var changes = new ArrayList<FileChange>();
-        if (text.ownServer().isPresent()) changes.add(ownServer(NginxServer.bytes(text.ownServer().get())));
+        if (text.ownServer().isPresent())
+            changes.add(ownServer(NginxServer.bytes(text.ownServer().get())));
         for (ConfigFile file : server.configuration().files()) {
             String changed = text.changed().get(file.path());
             if (changed == null) continue;
@@ -137,7 +137,8 @@ final class HttpChallenges {
                 if (reload) server.reload();
             });
         } catch (CertbotException | RuntimeException failure) {
-            LOG.error("The configuration of nginx could not be restored after the challenges: {}", failure.getMessage());
+            LOG.error(
+                    "The configuration of nginx could not be restored after the challenges: {}", failure.getMessage());
             LOG.debug("Restoring it failed", failure);
         }
     }

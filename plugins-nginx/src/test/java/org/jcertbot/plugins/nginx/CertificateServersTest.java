@@ -45,11 +45,18 @@ final class CertificateServersTest {
 
     @Test
     void theUserChoosesTheServersOfAWildcardOnce() throws Exception {
-        var console = ScriptedConsole.answering(line(2, "a.test") + "," + line(4, "mail.a.test"));
+        var console = ScriptedConsole.answering(line(3, "www.a.test") + "," + line(4, "mail.a.test"));
         var servers = new CertificateServers(console);
-        assertEquals(List.of("a.test", "mail.a.test"), firstNames(servers, WILDCARD));
-        assertEquals(List.of("a.test", "mail.a.test"), firstNames(servers, WILDCARD));
+        assertEquals(List.of("www.a.test", "mail.a.test"), firstNames(servers, WILDCARD));
+        assertEquals(List.of("www.a.test", "mail.a.test"), firstNames(servers, WILDCARD));
         assertEquals(1, console.asked().size());
+    }
+
+    @Test
+    void serversOfOtherNamesAreNotOffered() throws Exception {
+        var console = ScriptedConsole.answering(line(2, "a.test"));
+        var servers = new CertificateServers(console);
+        assertThrows(AssertionError.class, () -> firstNames(servers, WILDCARD));
     }
 
     private String line(int number, String name) {

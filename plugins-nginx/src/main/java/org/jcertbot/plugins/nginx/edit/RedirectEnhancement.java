@@ -48,7 +48,8 @@ final class RedirectEnhancement {
         return place.tls().stream()
                 .flatMap(server -> server.listens().stream())
                 .anyMatch(listen -> plan.configuration().isTls(listen)
-                        && (listen.address().covers(request.httpsPort()) || listen.address().covers(HTTPS)));
+                        && (listen.address().covers(request.httpsPort())
+                                || listen.address().covers(HTTPS)));
     }
 
     /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */

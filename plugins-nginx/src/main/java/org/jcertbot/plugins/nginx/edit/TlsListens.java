@@ -130,8 +130,8 @@ final class TlsListens {
                         && listen.address().covers(httpsPort)
                         && !listen.address().isWildcard()
                         && !exists(listen.address().at(httpPort)))
-                .forEach(listen -> copies.putIfAbsent(
-                        listen.address().at(httpsPort), new Copy(listen.writtenHost(), original)));
+                .forEach(listen ->
+                        copies.putIfAbsent(listen.address().at(httpsPort), new Copy(listen.writtenHost(), original)));
     }
 
     private boolean exists(Address socket) {

@@ -85,7 +85,8 @@ final class Enhanced {
     Enhanced with(Enhancement... wanted) throws PluginException {
         this.wanted = wanted;
         revision = Enhancements.apply(
-                revision, new EnhancementRequest(Set.of(wanted), places, certificate, responder, PlainPorts.with(80), 443));
+                revision,
+                new EnhancementRequest(Set.of(wanted), places, certificate, responder, PlainPorts.with(80), 443));
         return this;
     }
 
