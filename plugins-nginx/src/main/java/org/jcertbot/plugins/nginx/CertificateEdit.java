@@ -67,8 +67,7 @@ final class CertificateEdit {
                 places(certificate, names, configuration),
                 certificate,
                 InstalledCertificates.hasResponder(certificate.certificate()),
-                plainPorts(),
-                context.settings().get(Options.HTTPS_PORT));
+                plainPorts());
         Revision enhanced = Enhancements.apply(Revision.of(configuration), request);
         String titles = String.join(
                 ", ", wanted.stream().sorted().map(Enhancement::title).toList());

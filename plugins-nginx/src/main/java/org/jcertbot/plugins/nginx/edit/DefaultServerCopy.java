@@ -35,12 +35,19 @@ record DefaultServerCopy(Revision revision, Server server) {
             "reuseport",
             "so_keepalive");
 
+    /** One that is the default by its place could lose that to a file that is read before its own. */
+    private static boolean isDefaultBySayingSo(Server template) {
+        return template.listens().stream().allMatch(Listen::isDefaultServer);
+    }
+
     /** Adds the copy to a file of its own where nginx would find one, else behind the server that it is a copy of. */
     static DefaultServerCopy make(Revision before, List<DnsName> names, TlsRequest request) throws PluginException {
         Configuration configuration = before.configuration();
         Server template = new DefaultServers(configuration, request).template(names);
         String text = copy(template, names);
-        Optional<Path> own = NewServerFile.beside(configuration, template.file(), names.get(0));
+        Optional<Path> own = isDefaultBySayingSo(template)
+                ? NewServerFile.beside(configuration, template.file(), names.get(0))
+                : Optional.empty();
         Revision after;
         if (own.isPresent()) {
             String separator = Lines.separator(template.file().document().text());

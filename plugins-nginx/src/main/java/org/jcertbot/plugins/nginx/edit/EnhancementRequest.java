@@ -17,8 +17,7 @@ public record EnhancementRequest(
         List<NamePlace> places,
         CertificateFiles certificate,
         boolean hasResponder,
-        PlainPorts plainPorts,
-        int httpsPort) {
+        PlainPorts plainPorts) {
     public EnhancementRequest {
         wanted = Set.copyOf(wanted);
         places = List.copyOf(places);

@@ -12,8 +12,6 @@ import org.jcertbot.plugins.nginx.model.ServerName;
 
 /** Redirects plain requests for the names of a certificate to HTTPS. */
 final class RedirectEnhancement {
-    private static final int HTTPS = 443;
-
     private final EnhancementPlan plan;
     private final EnhancementRequest request;
     private final HttpsRedirects redirects;
@@ -27,9 +25,8 @@ final class RedirectEnhancement {
     void plan() throws PluginException {
         var all = new LinkedHashSet<Server>();
         for (NamePlace place : request.places()) {
-            if (!isServedOverTls(place)) {
-                plan.say("Requests for " + place.name() + " are not redirected: no server answers for it over HTTPS on"
-                        + " port " + request.httpsPort() + ".");
+            if (place.tls().isEmpty()) {
+                plan.say("Requests for " + place.name() + " are not redirected: no server answers for it over HTTPS.");
                 continue;
             }
             List<Server> servers =
@@ -41,15 +38,6 @@ final class RedirectEnhancement {
             all.addAll(servers);
         }
         for (Server server : EnhancementPlan.withoutTwins(all)) planFor(server);
-    }
-
-    /** Where a redirect leads: at the port for HTTPS, or the one that browsers use. */
-    private boolean isServedOverTls(NamePlace place) {
-        return place.tls().stream()
-                .flatMap(server -> server.listens().stream())
-                .anyMatch(listen -> plan.configuration().isTls(listen)
-                        && (listen.address().covers(request.httpsPort())
-                                || listen.address().covers(HTTPS)));
     }
 
     /** Somebody may have chosen one that does not; in a server with TLS only, a redirect would lead to itself. */

@@ -34,7 +34,7 @@ class DeployedAndEnhancedTest {
                 .map(name -> NamePlace.of(new DnsName(name), deployed.configuration(), PlainPorts.with(80)))
                 .toList();
         return Enhancements.apply(
-                deployed, new EnhancementRequest(wanted, places, certificate, true, PlainPorts.with(80), 443));
+                deployed, new EnhancementRequest(wanted, places, certificate, true, PlainPorts.with(80)));
     }
 
     private void becomes(String expected, Set<Enhancement> wanted, String... names) throws PluginException {

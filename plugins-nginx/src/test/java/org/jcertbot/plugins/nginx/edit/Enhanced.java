@@ -86,8 +86,17 @@ final class Enhanced {
         this.wanted = wanted;
         revision = Enhancements.apply(
                 revision,
-                new EnhancementRequest(Set.of(wanted), places, certificate, responder, PlainPorts.with(80), 443));
+                new EnhancementRequest(
+                        Set.of(wanted), servedOverTls(wanted), certificate, responder, PlainPorts.with(80)));
         return this;
+    }
+
+    /** A redirect alone is tested without the server that it leads to. */
+    private List<NamePlace> servedOverTls(Enhancement... asked) {
+        if (!List.of(asked).equals(List.of(Enhancement.REDIRECT))) return places;
+        return places.stream()
+                .map(place -> place.tls().isEmpty() ? new NamePlace(place.name(), place.plain(), place.plain()) : place)
+                .toList();
     }
 
     Configuration configuration() {

@@ -97,6 +97,38 @@ class PlainServerTest {
         assertTrue(deployed.messages().get(0).contains("had no \"listen\" directive"));
     }
 
+    @Test
+    void aSocketOfItsOwnWouldTakeTheOthersAway() throws PluginException {
+        disk.http("""
+                server { listen 443 ssl; server_name other.test; ssl_certificate /c; ssl_certificate_key /k; }
+                server { listen 10.0.0.1:80; server_name one.example.com; }
+                """);
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("\n    listen 443 ssl; # managed by Certbot"), text);
+        assertFalse(text.contains("10.0.0.1:443"), text);
+    }
+
+    @Test
+    void anAddressWithASocketOfItsOwnNeverGetsToTheOneForAll() throws PluginException {
+        disk.http("""
+                server { listen 10.0.0.1:443 ssl; server_name other.test; ssl_certificate /c; ssl_certificate_key /k; }
+                server { listen 80; server_name one.example.com; }
+                """);
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("listen 443 ssl; # managed by Certbot"), text);
+        assertTrue(text.contains("listen 10.0.0.1:443 ssl; # managed by Certbot"), text);
+    }
+
+    @Test
+    void anAddressThatItDoesNotAnswerOnStaysWithTheOthers() throws PluginException {
+        disk.http("""
+                server { listen 10.0.0.1:80; listen 10.0.0.1:443 ssl; server_name other.test; ssl_certificate /c;
+                    ssl_certificate_key /k; }
+                server { listen 80; server_name one.example.com; }
+                """);
+        assertFalse(disk.deployed("one.example.com").contains("listen 10.0.0.1:443 ssl; # managed"));
+    }
+
     /** The original opens ports 80 and 443 on all addresses. */
     @Test
     void e10AServerOnAUnixSocketIsNotOpenedToTheWorld() {
@@ -110,7 +142,8 @@ class PlainServerTest {
     @CsvSource(delimiter = '|', textBlock = """
                     listen 127.0.0.1:80; listen [::1]:80; listen 127.0.0.1:8080; | 127.0.0.1:443 ssl, [::1]:443 ssl
                     listen 8080;                                                 | 443 ssl
-                    listen 10.0.0.1:8080; listen [::1]:8080;                     | [::]:443 ssl, 443 ssl
+                    listen 10.0.0.1:8080; listen [::1]:8080;                     | [::1]:443 ssl, 443 ssl
+                    listen 127.0.0.1:8080;                                       | 127.0.0.1:443 ssl
                     listen 127.0.0.1;                                            | 127.0.0.1:443 ssl
                     listen [::1];                                                | [::1]:443 ssl
                     listen localhost:80; listen *:80;                            | localhost:443 ssl, *:443 ssl

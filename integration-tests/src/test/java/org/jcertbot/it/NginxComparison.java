@@ -13,18 +13,16 @@ import org.jcertbot.plugins.nginx.model.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Where the original installs a certificate, and where ours does, in every configuration of the corpus. Not a test but a
- * way to make the table behind docs/nginx-comparison.md: it takes minutes, and no difference is a failure.
+ * way to make the table behind docs/nginx-comparison.md: it takes minutes, and no difference is a failure, so it runs only when it is asked for by its name.
  */
-@EnabledIfSystemProperty(named = "compare.original", matches = "true")
 @Timeout(600)
-class NginxComparisonIT {
+class NginxComparison {
     private static final Path TABLE = Path.of("target/nginx-comparison.txt");
 
     private static final TreeMap<String, String> DIFFERENT = new TreeMap<>();
