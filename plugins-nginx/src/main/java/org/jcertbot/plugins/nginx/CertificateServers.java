@@ -68,8 +68,9 @@ final class CertificateServers {
     private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
             throws CertbotException {
         var choice = new ServerChoice(configuration);
-        Set<Server> covered = new HashSet<>(choice.forWildcardCertificate(names));
-        if (!console.isInteractive()) return keys(covered, wildcard, byKey);
+        if (!console.isInteractive()) {
+            return keys(new HashSet<>(choice.forWildcardCertificate(names)), wildcard, byKey);
+        }
         var candidates = new ArrayList<>(byKey.entrySet());
         Set<Server> plainHalves = new HashSet<>(choice.plainHalvesOf(configuration.servers()));
         Set<String> certified = new HashSet<>();
@@ -77,15 +78,12 @@ final class CertificateServers {
         // Those of other names are not offered: a blank answer takes all.
         candidates.removeIf(candidate -> plainHalves.contains(candidate.getValue())
                 || candidate.getValue().names().stream().noneMatch(name -> name.isCoveredBy(certified)));
-        var preselected = new HashSet<Integer>();
-        var lines = new ArrayList<String>();
-        for (var candidate : candidates) {
-            if (covered.contains(candidate.getValue())) preselected.add(lines.size());
-            lines.add(ServerSummary.of(configuration, candidate.getValue()));
-        }
+        List<String> lines = candidates.stream()
+                .map(candidate -> ServerSummary.of(configuration, candidate.getValue()))
+                .toList();
         Question question = Question.of("Which servers should use the wildcard certificate for " + wildcard + "?");
         var keys = new HashSet<Key>();
-        for (int index : console.checklist(question, lines, Optional.of(preselected)))
+        for (int index : console.checklist(question, lines, Optional.empty()))
             keys.add(candidates.get(index).getKey());
         return keys;
     }

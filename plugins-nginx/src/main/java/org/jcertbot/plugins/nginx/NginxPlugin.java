@@ -21,14 +21,12 @@ import org.jcertbot.plugins.nginx.model.OfferedNames;
 final class NginxPlugin implements Authenticator, Installer {
     private final NginxServer server;
     private final HttpChallenges challenges;
-    private final CertificateServers servers;
     private final CertificateEdit edit;
 
     NginxPlugin(PluginContext context) {
         server = new NginxServer(context);
         challenges = new HttpChallenges(server, context.settings());
-        servers = new CertificateServers(context.console());
-        edit = new CertificateEdit(server, servers, context);
+        edit = new CertificateEdit(server, new CertificateServers(context.console()), context);
     }
 
     @Override

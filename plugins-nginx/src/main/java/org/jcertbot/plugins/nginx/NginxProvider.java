@@ -9,6 +9,7 @@ import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Topic;
 import org.jcertbot.core.settings.ValueTypes;
+import org.jcertbot.plugins.nginx.process.NginxOptions;
 
 /** Offers the plugin {@code nginx}: one object proves names and installs certificates. */
 public final class NginxProvider implements AuthenticatorProvider, InstallerProvider {
@@ -22,7 +23,7 @@ public final class NginxProvider implements AuthenticatorProvider, InstallerProv
 
     static final Option<String> CTL = Option.named("nginx_ctl", ValueTypes.TEXT)
             .flags("--nginx-ctl")
-            .byDefault("nginx")
+            .byDefault(NginxOptions.DEFAULT_CTL)
             .topics(Topic.ofPlugin("nginx"))
             .storedWhenSet()
             .valueName("PROGRAM")

@@ -22,7 +22,6 @@ import org.jcertbot.plugins.nginx.syntax.Words;
  * one is added in a file of its own.
  */
 public final class ChallengeEdit {
-    private static final String MARKER = " # managed by Certbot";
     private static final String KEEP_URI = "rewrite ^(/.well-known/acme-challenge/.*) $1 break;";
 
     private final Configuration configuration;
@@ -58,9 +57,10 @@ public final class ChallengeEdit {
 
     /** Line ends before and after: what stands behind the brace may be a directive as well as a comment. */
     private static Insertion inServer(Server server, List<Challenge> challenges) {
-        var text = new StringBuilder("\n").append(KEEP_URI).append(MARKER).append('\n');
+        var text =
+                new StringBuilder("\n").append(KEEP_URI).append(Marker.SUFFIX).append('\n');
         for (Challenge challenge : challenges)
-            text.append(location(challenge)).append(MARKER).append('\n');
+            text.append(location(challenge)).append(Marker.SUFFIX).append('\n');
         int top = server.block().body().orElseThrow().open() + 1;
         return new Insertion(server.file(), top, text.toString());
     }
@@ -73,7 +73,7 @@ public final class ChallengeEdit {
     /** At the end of http: the first server on a socket would be its default. */
     private Insertion include(Located http) {
         int bottom = http.body().orElseThrow().close();
-        String line = "\ninclude " + Words.written(serverFile.toString()) + ";" + MARKER + "\n";
+        String line = "\ninclude " + Words.written(serverFile.toString()) + ";" + Marker.SUFFIX + "\n";
         return new Insertion(http.file(), bottom, line);
     }
 
