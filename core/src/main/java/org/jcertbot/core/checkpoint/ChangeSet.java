@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jcertbot.core.checkpoint.Checkpoints.Reading;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryTree;
@@ -23,12 +24,17 @@ import org.slf4j.LoggerFactory;
  * new one is recorded before it is made: a run that is killed, whenever that is, leaves what {@link
  * Checkpoints#recover} needs to restore all of them byte for byte.
  *
- * <p>Taking back spares what somebody else has changed in a file since we wrote it, if its {@link Reversal} can tell the
- * two apart. If not, the file becomes what it was before us, because our part must not stay; the version that had to
- * give way is kept in the work directory, and a warning says where.
+ * <p>A set is open until it is finished, or until it begins to be reverted. Reverting can fail or be interrupted, and then
+ * be asked for again, until it was done to the end.
  */
 public final class ChangeSet {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeSet.class);
+
+    private enum State {
+        OPEN,
+        BEING_REVERTED,
+        OVER
+    }
 
     private final Path directory;
     private final CheckpointDirectories directories;
@@ -36,8 +42,7 @@ public final class ChangeSet {
     private final Checkpoint checkpoint;
     private final Reading<Set<Path>> reserved;
     private final CheckpointWriter writer;
-    private final WrittenFiles written;
-    private boolean over;
+    private State state = State.OPEN;
 
     ChangeSet(
             Path directory,
@@ -51,7 +56,6 @@ public final class ChangeSet {
         this.checkpoint = checkpoint;
         this.reserved = reserved;
         this.writer = new CheckpointWriter(directory, files);
-        this.written = new WrittenFiles(writer, new KeptVersions(directories.kept(), files));
     }
 
     /**
@@ -59,9 +63,10 @@ public final class ChangeSet {
      *
      * @throws CertbotException when one of them cannot be made; then the whole set has been reverted
      */
-    public void apply(List<? extends FileChange> changes) throws CertbotException, InterruptedException {
+    public void apply(List<? extends FileChange> changes) throws CertbotException {
         perform("The changes to the configuration of the server cannot be written.", () -> {
             var checked = CheckedChanges.of(changes, reserved.read());
+            writer.willWrite(checked.replaced(), checked.created());
             writer.save(checked.replaced().keySet());
             writer.willCreate(checked.created().keySet());
             replace(checked.replaced());
@@ -70,20 +75,21 @@ public final class ChangeSet {
     }
 
     /** Records a command that undoes what the caller is about to do. It runs before files are restored, the latest first. */
-    public void willBeUndoneBy(List<String> command) throws CertbotException, InterruptedException {
+    public void willBeUndoneBy(List<String> command) throws CertbotException {
         perform("It cannot be recorded how to undo a change.", () -> writer.willRun(command));
     }
 
     /** Adds a line that tells a person what was changed. */
-    public void note(String text) throws CertbotException, InterruptedException {
+    public void note(String text) throws CertbotException {
         perform("It cannot be recorded what is changed.", () -> writer.note(text));
     }
 
     /** Takes everything back and ends the set; does nothing when it has ended. */
     public void revert() throws CertbotException, InterruptedException {
-        if (over) return;
-        over = true;
-        revert(directory);
+        if (state == State.OVER) return;
+        state = State.BEING_REVERTED;
+        checkpoint.revert();
+        state = State.OVER;
     }
 
     /**
@@ -91,7 +97,7 @@ public final class ChangeSet {
      *
      * @throws CertbotException when that fails; then the set has been reverted
      */
-    public SavedCheckpoint finish(String title) throws CertbotException, InterruptedException {
+    public SavedCheckpoint finish(String title) throws CertbotException {
         var finished = new ArrayList<Path>();
         perform("The checkpoint cannot be finished.", () -> {
             if (writer.isEmpty()) {
@@ -101,30 +107,13 @@ public final class ChangeSet {
             writer.finish(title);
             finished.add(directories.finish());
         });
-        over = true;
-        return finished.isEmpty() ? () -> {} : new FinishedCheckpoint(finished.get(0), directories, this::revert);
-    }
-
-    /** Where what we wrote is not known any more this would be a plain {@link Checkpoint#revert}. */
-    private void revert(Path place) throws CertbotException, InterruptedException {
-        try {
-            written.settle(place, new JointReplacement(files));
-        } catch (IOException failure) {
-            throw new StorageException(
-                    "The changes that " + place + " describes could not be taken back.",
-                    FileFailure.reason(failure),
-                    "Correct that, then run the same command again.",
-                    failure);
-        }
-        checkpoint.at(place).revert();
+        state = State.OVER;
+        return finished.isEmpty() ? () -> {} : new FinishedCheckpoint(finished.get(0), directories, checkpoint);
     }
 
     private void replace(Map<Path, Replacement> replacements) throws IOException {
         var contents = new LinkedHashMap<Path, byte[]>();
-        replacements.forEach((file, change) -> {
-            contents.put(file, change.after());
-            written.add(file, change.after(), change.reversal());
-        });
+        replacements.forEach((file, change) -> contents.put(file, change.after()));
         new JointReplacement(files).replaceContents(contents);
     }
 
@@ -142,34 +131,32 @@ public final class ChangeSet {
         files.flush(creations.keySet());
     }
 
-    private void create(Path path, FileChange change, FileStore unforced) throws IOException {
+    private static void create(Path path, FileChange change, FileStore unforced) throws IOException {
         if (change instanceof LinkCreation link) unforced.link(path, link.target());
-        if (change instanceof Creation creation) {
-            unforced.create(path, creation.content(), creation.mode());
-            written.add(path, creation.content(), Reversal.NONE);
-        }
+        if (change instanceof Creation creation) unforced.create(path, creation.content(), creation.mode());
     }
 
-    private void perform(String failureText, Step step) throws CertbotException, InterruptedException {
-        if (over) throw new IllegalStateException("the set of changes has ended");
+    private void perform(String failureText, Step step) throws CertbotException {
+        if (state != State.OPEN) throw new IllegalStateException("the set of changes has ended");
         try {
             step.run();
         } catch (IOException failure) {
-            var told = new StorageException(
+            throw reverted(new StorageException(
                     failureText,
                     FileFailure.reason(failure),
                     "Nothing has been changed. Correct that, then run the same command again.",
-                    failure);
-            throw reverted(told);
+                    failure));
         } catch (CertbotException refused) {
             throw reverted(refused);
+        } catch (RuntimeException bug) {
+            throw reverted(bug);
         }
     }
 
     /** Returns the failure, when everything is as it was; else the failure to get there is told first. */
-    private CertbotException reverted(CertbotException failure) throws InterruptedException {
+    private <E extends Exception> E reverted(E failure) {
         try {
-            revert();
+            Shielded.toTheEnd(this::revert);
         } catch (CertbotException notReverted) {
             LOG.error(notReverted.getMessage());
             failure.addSuppressed(notReverted);

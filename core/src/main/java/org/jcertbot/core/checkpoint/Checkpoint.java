@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,29 +32,36 @@ final class Checkpoint {
     static final String NEW_FILES = "NEW_FILES";
     static final String NOTES = "CHANGES_SINCE";
 
+    /** Ours alone: {@link WrittenFiles}. */
+    static final String WRITTEN = "WRITTEN";
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
 
     private final Path directory;
     private final FileStore files;
     private final CommandRunner commands;
+    private final KeptVersions keptVersions;
 
-    Checkpoint(Path directory, FileStore files, CommandRunner commands) {
+    Checkpoint(Path directory, FileStore files, CommandRunner commands, KeptVersions keptVersions) {
         this.directory = directory;
         this.files = files;
         this.commands = commands;
+        this.keptVersions = keptVersions;
     }
 
     /** The same, after its directory has moved. */
     Checkpoint at(Path other) {
-        return new Checkpoint(other, files, commands);
+        return new Checkpoint(other, files, commands, keptVersions);
     }
 
-    /** Takes the changes back and deletes the directory. */
+    /** Takes the changes back and deletes the directory; does nothing when that has been done. */
     void revert() throws StorageException, InterruptedException {
+        if (!Files.isDirectory(directory)) return;
         try {
             LOG.info("Rolling back {}: {}", directory, read(NOTES).strip());
+            Map<Path, Path> copies = settled();
             runCommands();
-            restoreFiles();
+            restore(copies);
             deleteNewFiles();
             // What tells what to do goes first: a rest of the copies must not look like a checkpoint.
             for (String list : List.of(COMMANDS, NEW_FILES, FILEPATHS)) files.delete(directory.resolve(list));
@@ -90,13 +98,24 @@ final class Checkpoint {
         }
     }
 
-    private void restoreFiles() throws IOException {
+    /** The copies that are to be restored, and which file each is of. */
+    private Map<Path, Path> settled() throws IOException {
+        var settlement = new Settlement(WrittenFiles.parse(read(WRITTEN)), keptVersions, files);
+        var copies = new LinkedHashMap<Path, Path>();
         List<String> paths = lines(FILEPATHS);
-        var restoration = new FileRestoration(files);
         for (int i = 0; i < paths.size(); i++) {
-            Path target = Path.of(paths.get(i));
-            restoration.add(copy(i, target), target);
+            Path file = Path.of(paths.get(i));
+            Path copy = copy(i, file);
+            if (settlement.prepareToRestore(file, copy)) copies.put(copy, file);
         }
+        for (String line : lines(NEW_FILES)) settlement.prepareToDelete(Path.of(line));
+        settlement.run();
+        return copies;
+    }
+
+    private void restore(Map<Path, Path> copies) throws IOException {
+        var restoration = new FileRestoration(files);
+        for (var copy : copies.entrySet()) restoration.add(copy.getKey(), copy.getValue());
         restoration.run();
     }
 

@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jcertbot.core.file.DirectoryListing;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directories of checkpoints below the work directory.
@@ -21,6 +24,8 @@ import org.jcertbot.core.file.FileStore;
  * name with a number, which only we know and take back.
  */
 final class CheckpointDirectories {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointDirectories.class);
+
     private static final String TEMPORARY = "temp_checkpoint";
     private static final Pattern TEMPORARY_NAME = Pattern.compile("temp_checkpoint(-[0-9]+)?");
 
@@ -82,21 +87,45 @@ final class CheckpointDirectories {
         return inProgress;
     }
 
-    /** Gives what is in progress its name among the finished ones, and returns that. */
+    /**
+     * Gives what is in progress its name among the finished ones, and returns that. When this fails, it is still in
+     * progress: a new name that may not have reached the disk does not stay.
+     */
     Path finish() throws IOException {
         if (!Files.isDirectory(backups)) files.createDirectory(backups, FileMode.PUBLIC_DIRECTORY);
         List<String> existing =
                 finished().stream().map(CheckpointDirectories::name).toList();
         Path finished = backups.resolve(CheckpointName.next(clock.instant(), existing));
-        files.rename(inProgress, finished);
+        try {
+            files.rename(inProgress, finished);
+        } catch (IOException failure) {
+            if (Files.isDirectory(finished)) renameBack(finished, failure);
+            throw failure;
+        }
         return finished;
     }
 
     /** Makes a finished one unfinished again: from now on the next run takes it back, should this one not get to it. */
     Path reopen(Path finished) throws IOException {
         if (Files.exists(inProgress)) throw new FileAlreadyExistsException(inProgress.toString());
-        files.rename(finished, inProgress);
+        try {
+            files.rename(finished, inProgress);
+        } catch (IOException failure) {
+            if (!Files.isDirectory(inProgress)) throw failure;
+            LOG.warn(
+                    "{} is taken back, but a power cut could bring it back as a checkpoint: {}",
+                    finished,
+                    FileFailure.reason(failure));
+        }
         return inProgress;
+    }
+
+    private void renameBack(Path finished, IOException failure) {
+        try {
+            files.rename(finished, inProgress);
+        } catch (IOException alsoFailed) { // the names are right even so, if only the disk cannot be reached
+            failure.addSuppressed(alsoFailed);
+        }
     }
 
     private static String name(Path path) {

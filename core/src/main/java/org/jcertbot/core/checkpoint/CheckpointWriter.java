@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
@@ -26,12 +25,26 @@ final class CheckpointWriter {
     private final Map<Path, Path> copies = new LinkedHashMap<>();
     private final Set<Path> created = new LinkedHashSet<>();
     private final List<List<String>> commands = new ArrayList<>();
+    private final WrittenFiles written = new WrittenFiles();
     private final StringBuilder notes = new StringBuilder();
 
     /** Writes to an empty directory. */
     CheckpointWriter(Path directory, FileStore files) {
         this.directory = directory;
         this.files = files;
+    }
+
+    /**
+     * Records what is about to be written to files. To be called before anything is said of these files: who takes the
+     * changes back must never find them without it.
+     */
+    void willWrite(Map<Path, Replacement> replaced, Map<Path, FileChange> created) throws IOException {
+        if (replaced.isEmpty() && created.isEmpty()) return;
+        replaced.forEach((file, change) -> written.add(file, change.after(), change.reversal()));
+        created.forEach((file, change) -> {
+            if (change instanceof Creation creation) written.add(file, creation.content(), Reversal.NONE);
+        });
+        files.replace(directory.resolve(Checkpoint.WRITTEN), written.text().getBytes(UTF_8), FileMode.SECRET);
     }
 
     /** Saves files that are about to be changed, those not saved before; their paths must be real. */
@@ -83,11 +96,6 @@ final class CheckpointWriter {
     /** True when there would be nothing to take back. */
     boolean isEmpty() {
         return copies.isEmpty() && created.isEmpty() && commands.isEmpty();
-    }
-
-    /** The file name of the copy of a file. */
-    Optional<Path> copyOf(Path original) {
-        return Optional.ofNullable(copies.get(original)).map(Path::getFileName);
     }
 
     private void write(String name, String text) throws IOException {

@@ -16,6 +16,11 @@ import org.jcertbot.core.process.CommandRunner;
 /**
  * The checkpoints below a work directory: one for each set of changes that an installer made. The format is that of the
  * original, so that each program can take back what the other did. The directory's lock is held by the caller.
+ *
+ * <p>Whoever takes back changes of ours, in this run or in a later one, spares what somebody else has changed in a file
+ * since we wrote it, if its {@link Reversal} can tell the two apart. If not, the file becomes what it was before us,
+ * because our part must not stay; the version that had to give way is kept in the work directory, and a warning says
+ * where.
  */
 public final class Checkpoints {
     private final Path work;
@@ -100,7 +105,7 @@ public final class Checkpoints {
     }
 
     private Checkpoint checkpoint(Path directory) {
-        return new Checkpoint(directory, files, commands);
+        return new Checkpoint(directory, files, commands, new KeptVersions(directories.kept(), files));
     }
 
     private <T> T read(Reading<T> reading) throws StorageException {

@@ -6,32 +6,33 @@ import java.nio.file.Path;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
+import org.jspecify.annotations.Nullable;
 
 /** One with changes in it. */
 final class FinishedCheckpoint implements SavedCheckpoint {
-    /** Takes back what the checkpoint in a directory says. */
-    @FunctionalInterface
-    interface Reverter {
-        void revert(Path directory) throws CertbotException, InterruptedException;
-    }
-
     private final Path directory;
     private final CheckpointDirectories directories;
-    private final Reverter reverter;
+    private final Checkpoint checkpoint;
+    private @Nullable Checkpoint reopened;
+    private boolean over;
 
-    FinishedCheckpoint(Path directory, CheckpointDirectories directories, Reverter reverter) {
+    /** @param checkpoint the same, wherever it is */
+    FinishedCheckpoint(Path directory, CheckpointDirectories directories, Checkpoint checkpoint) {
         this.directory = directory;
         this.directories = directories;
-        this.reverter = reverter;
+        this.checkpoint = checkpoint;
     }
 
+    /** One that has failed or was interrupted can be begun again; the directory that it works on has moved by then. */
     @Override
     public void revert() throws CertbotException, InterruptedException {
-        if (!Files.isDirectory(directory)) return;
-        reverter.revert(reopened());
+        if (over) return;
+        if (reopened == null && Files.isDirectory(directory)) reopened = checkpoint.at(reopen());
+        if (reopened != null) reopened.revert();
+        over = true;
     }
 
-    private Path reopened() throws StorageException {
+    private Path reopen() throws StorageException {
         try {
             return directories.reopen(directory);
         } catch (IOException failure) {

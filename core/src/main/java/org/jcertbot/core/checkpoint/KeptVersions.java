@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
@@ -21,16 +22,16 @@ final class KeptVersions {
         this.files = files;
     }
 
-    /** Keeps a version of a file and returns where. */
+    /** Keeps a version of a file and returns where; the same as before when it has been kept already. */
     Path keep(Path file, byte[] content) throws IOException {
         if (!Files.isDirectory(directory)) files.createDirectory(directory, FileMode.SECRET_DIRECTORY);
-        int number = 0;
-        Path kept;
-        do {
-            kept = directory.resolve(file.getFileName() + "_" + number);
-            number++;
-        } while (Files.exists(kept, NOFOLLOW_LINKS));
-        files.create(kept, content, FileMode.SECRET);
-        return kept;
+        for (int number = 0; ; number++) {
+            Path kept = directory.resolve(file.getFileName() + "_" + number);
+            if (!Files.exists(kept, NOFOLLOW_LINKS)) {
+                files.create(kept, content, FileMode.SECRET);
+                return kept;
+            }
+            if (Files.isRegularFile(kept) && Arrays.equals(content, Files.readAllBytes(kept))) return kept;
+        }
     }
 }

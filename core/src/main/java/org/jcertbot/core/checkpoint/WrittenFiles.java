@@ -1,73 +1,112 @@
 package org.jcertbot.core.checkpoint;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jcertbot.core.file.JointReplacement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What we wrote, so that changes of others can be told from ours when these are taken back.
+ * What we wrote, so that changes of others can be told from ours when these are taken back, also by a later run.
  *
- * <p>The saved copy of a file says what is restored. So a change of somebody else is brought into the copy, which is
- * then restored like any other: whatever interrupts that, the next attempt ends in the same way. A later process does
- * not know what we wrote, and restores the copies as they are.
+ * <p>As text, each line is a kind, a value and a path: {@code wrote} with the hash of a content, {@code inserted} and
+ * {@code trace} with a piece of text in base64. The original has no such file and does not look at it.
  */
 final class WrittenFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(WrittenFiles.class);
+    private static final String WROTE = "wrote";
+    private static final String INSERTED = "inserted";
+    private static final String TRACE = "trace";
+    private static final int PARTS = 3;
 
-    private final Map<Path, List<byte[]>> contents = new LinkedHashMap<>();
-    private final Map<Path, Reversal> reversals = new HashMap<>();
-    private final CheckpointWriter copies;
-    private final KeptVersions keptVersions;
+    /** Several contents, when a file is written more than once. */
+    private record Contents(List<String> hashes, Reversal reversal) {}
 
-    WrittenFiles(CheckpointWriter copies, KeptVersions keptVersions) {
-        this.copies = copies;
-        this.keptVersions = keptVersions;
+    private final Map<Path, Contents> all = new LinkedHashMap<>();
+
+    static WrittenFiles parse(String text) {
+        var hashes = new LinkedHashMap<Path, List<String>>();
+        var insertions = new LinkedHashMap<Path, List<String>>();
+        var traces = new LinkedHashMap<Path, List<String>>();
+        for (String line : text.lines().toList()) {
+            String[] parts = line.split(" ", PARTS);
+            if (parts.length < PARTS) continue;
+            Path file = Path.of(parts[2]);
+            switch (parts[0]) {
+                case WROTE -> add(hashes, file, parts[1]);
+                case INSERTED -> add(insertions, file, decoded(parts[1]));
+                case TRACE -> add(traces, file, decoded(parts[1]));
+                default -> {} // of a later version
+            }
+        }
+        var written = new WrittenFiles();
+        hashes.forEach((file, contents) -> {
+            var reversal =
+                    Reversal.ofText(insertions.getOrDefault(file, List.of()), traces.getOrDefault(file, List.of()));
+            written.all.put(file, new Contents(contents, reversal));
+        });
+        return written;
+    }
+
+    String text() {
+        var text = new StringBuilder();
+        all.forEach((file, contents) -> {
+            for (String hash : contents.hashes) line(text, WROTE, hash, file);
+            for (String insertion : contents.reversal.insertions()) line(text, INSERTED, encoded(insertion), file);
+            for (String trace : contents.reversal.traces()) line(text, TRACE, encoded(trace), file);
+        });
+        return text.toString();
     }
 
     /** Notes what is about to be written, in addition to what was written to that file before. */
     void add(Path file, byte[] content, Reversal reversal) {
-        contents.computeIfAbsent(file, first -> new ArrayList<>()).add(content);
-        reversals.put(file, reversal);
+        Contents earlier = all.getOrDefault(file, new Contents(List.of(), reversal));
+        var hashes = new ArrayList<>(earlier.hashes);
+        hashes.add(hash(content));
+        all.put(file, new Contents(hashes, earlier.reversal.and(reversal)));
     }
 
-    /** Makes sure that nobody else's change is lost when the checkpoint in that directory is taken back. */
-    void settle(Path directory, JointReplacement replacement) throws IOException {
-        var newCopies = new LinkedHashMap<Path, byte[]>();
-        for (var ours : contents.entrySet()) {
-            Path file = ours.getKey();
-            if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) continue;
-            byte[] now = Files.readAllBytes(file);
-            if (ours.getValue().stream().anyMatch(content -> Arrays.equals(now, content))) continue;
-            Optional<Path> copy = copies.copyOf(file).map(directory::resolve);
-            if (copy.isPresent() && Arrays.equals(now, Files.readAllBytes(copy.get()))) continue;
-            spare(file, now, copy, newCopies);
-        }
-        replacement.replaceContents(newCopies);
+    /** Whether it is known what we wrote to a file. */
+    boolean knows(Path file) {
+        return all.containsKey(file);
     }
 
-    private void spare(Path file, byte[] now, Optional<Path> copy, Map<Path, byte[]> newCopies) throws IOException {
-        Reversal reversal = reversals.getOrDefault(file, Reversal.NONE);
-        Optional<byte[]> theirs = copy.isPresent() ? reversal.withoutOurs(now) : Optional.empty();
-        if (theirs.isPresent()) {
-            LOG.info("{} was changed by somebody else meanwhile; only our part is taken out.", file);
-            newCopies.put(copy.orElseThrow(), theirs.get());
-        } else {
-            LOG.warn(
-                    "{} was changed by somebody else meanwhile. It is taken back; that version of it is kept as {}.",
-                    file,
-                    keptVersions.keep(file, now));
+    boolean isOurs(Path file, byte[] content) {
+        Contents ours = all.get(file);
+        return ours != null && ours.hashes.contains(hash(content));
+    }
+
+    Reversal reversalOf(Path file) {
+        Contents ours = all.get(file);
+        return ours == null ? Reversal.NONE : ours.reversal;
+    }
+
+    private static void add(Map<Path, List<String>> lists, Path file, String value) {
+        lists.computeIfAbsent(file, first -> new ArrayList<>()).add(value);
+    }
+
+    private static void line(StringBuilder text, String kind, String value, Path file) {
+        text.append(kind).append(' ').append(value).append(' ').append(file).append('\n');
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(ISO_8859_1));
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), ISO_8859_1);
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

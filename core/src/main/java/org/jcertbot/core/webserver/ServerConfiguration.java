@@ -56,14 +56,12 @@ public final class ServerConfiguration {
     }
 
     /** What the server complains of is what the user gets to know last; that files are not restored comes before it. */
-    private static void revertAfter(Exception failure, ChangeSet changes) throws InterruptedException {
-        Shielded.run(() -> {
-            try {
-                changes.revert();
-            } catch (CertbotException notReverted) {
-                LOG.error(notReverted.getMessage());
-                failure.addSuppressed(notReverted);
-            }
-        });
+    private static void revertAfter(Exception failure, ChangeSet changes) {
+        try {
+            Shielded.toTheEnd(changes::revert);
+        } catch (CertbotException notReverted) {
+            LOG.error(notReverted.getMessage());
+            failure.addSuppressed(notReverted);
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.file.FileMode;
@@ -119,16 +118,18 @@ final class ChangeSetCrashTest {
     void aFailureOfAnyOperationLeavesNothingOrIsTakenBackByTheNextRun() throws Exception {
         for (Work work : List.<Work>of(ChangeSetCrashTest::finish, ChangeSetCrashTest::lend)) {
             int operations = operations(work);
-            for (int number = 1; number <= operations; number++) fail(work, number);
+            for (int number = 1; number <= operations; number++) {
+                fail(work, FaultyFileStore.failingAt(number, REAL), "after a failure of operation " + number);
+                fail(work, FaultyFileStore.failingAfter(number, REAL), "after operation " + number + ", which failed");
+            }
         }
     }
 
-    private void fail(Work work, int number) throws Exception {
+    private void fail(Work work, FaultyFileStore files, String when) throws Exception {
         Site site = newSite();
         Map<String, String> before = site.snapshot();
-        Checkpoints faulty = site.checkpoints(FaultyFileStore.failingAt(number, REAL));
+        Checkpoints faulty = site.checkpoints(files);
         assertThrows(CertbotException.class, () -> work.on(site, faulty));
-        String when = "after a failure of operation " + number;
         if (work(site).isEmpty()) assertEquals(before, site.snapshot(), when);
         site.checkpoints(REAL).recover();
         assertEquals(before, site.snapshot(), when);
@@ -150,26 +151,45 @@ final class ChangeSetCrashTest {
     }
 
     @Test
-    void whatSomebodyElseChangedSurvivesACrashAsSoonAsItIsSettled() throws Exception {
+    void whatSomebodyElseChangesSurvivesACrashWheneverItComes() throws Exception {
         var counter = FaultyFileStore.counting(REAL);
-        lendAndEdit(newSite(), counter);
+        Site undisturbed = newSite();
+        lendAndEdit(undisturbed, undisturbed.checkpoints(counter).temporary());
         for (int number = 1; number <= counter.operations(); number++) {
             Site site = newSite();
             var files = FaultyFileStore.crashingAt(number, REAL);
-            assertThrows(Crash.class, () -> lendAndEdit(site, files));
+            assertThrows(
+                    Crash.class, () -> lendAndEdit(site, site.checkpoints(files).temporary()));
+            boolean edited = site.read("etc/nginx.conf").contains("theirs");
             site.checkpoints(REAL).recover();
-            String now = site.read("etc/nginx.conf");
-            assertTrue(now.equals("main\n") || now.equals("main\ntheirs\n"), now);
-            assertTidy(site, "after a crash at operation " + number);
+            String when = "after a crash at operation " + number;
+            assertEquals(edited ? "main\ntheirs\n" : "main\n", site.read("etc/nginx.conf"), when);
+            assertTidy(site, when);
         }
     }
 
-    private static void lendAndEdit(Site site, FaultyFileStore files)
+    @Test
+    void whatSomebodyElseChangesAfterACrashIsNeverLost() throws Exception {
+        for (Work work : List.<Work>of(ChangeSetCrashTest::finish, ChangeSetCrashTest::lend)) {
+            int operations = operations(work);
+            for (int number = 1; number <= operations; number++) {
+                Site site = newSite();
+                Checkpoints doomed = site.checkpoints(FaultyFileStore.crashingAt(number, REAL));
+                assertThrows(Crash.class, () -> work.on(site, doomed));
+                Files.writeString(site.path("etc/nginx.conf"), "theirs");
+                site.checkpoints(REAL).recover();
+                site.checkpoints(REAL).rollBack(1);
+                Path kept = site.path("work/kept/nginx.conf_0");
+                String found = Files.exists(kept) ? Files.readString(kept) : site.read("etc/nginx.conf");
+                assertEquals("theirs", found, "after a crash at operation " + number);
+            }
+        }
+    }
+
+    private static void lendAndEdit(Site site, ChangeSet changes)
             throws CertbotException, IOException, InterruptedException {
-        ChangeSet changes = site.checkpoints(files).temporary();
         changes.apply(List.of(site.replacing("etc/nginx.conf", "ours\nmain\n")
-                .reversedBy(now ->
-                        Optional.of(new String(now, UTF_8).replace("ours\n", "").getBytes(UTF_8)))));
+                .reversedBy(Reversal.removing(List.of("ours\n".getBytes(UTF_8)), List.of()))));
         Files.writeString(site.path("etc/nginx.conf"), "ours\nmain\ntheirs\n");
         changes.revert();
         assertEquals("main\ntheirs\n", site.read("etc/nginx.conf"));

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryListing;
@@ -186,8 +185,7 @@ final class ChangeSetTest {
     }
 
     private static Reversal without(String ours) {
-        return current ->
-                Optional.of(new String(current, UTF_8).replace(ours, "").getBytes(UTF_8));
+        return Reversal.removing(List.of(ours.getBytes(UTF_8)), List.of());
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.testing.FakeCommands;
 
 /** The configuration of a server, as a directory tree of its own beside a work directory. */
@@ -58,6 +60,10 @@ final class Site {
 
     Checkpoints checkpoints(FileStore files) {
         return new Checkpoints(path("work"), files, commands, CLOCK);
+    }
+
+    Checkpoints checkpoints(CommandRunner other) {
+        return new Checkpoints(path("work"), new PosixFileStore(), other, CLOCK);
     }
 
     FakeCommands commands() {

@@ -24,6 +24,7 @@ public final class FaultyFileStore implements FileStore {
     private enum Fault {
         NONE,
         FAILURE,
+        LATE_FAILURE,
         CRASH
     }
 
@@ -55,6 +56,11 @@ public final class FaultyFileStore implements FileStore {
     /** Fails at one operation, counted from 1. */
     public static FaultyFileStore failingAt(int operation, FileStore real) {
         return new FaultyFileStore(real, Fault.FAILURE, operation, true);
+    }
+
+    /** Does one operation, counted from 1, and fails all the same: as when a disk cannot be forced. */
+    public static FaultyFileStore failingAfter(int operation, FileStore real) {
+        return new FaultyFileStore(real, Fault.LATE_FAILURE, operation, true);
     }
 
     /** Crashes before one operation, counted from 1. */
@@ -161,5 +167,6 @@ public final class FaultyFileStore implements FileStore {
             throw new Crash(what);
         }
         operation.run();
+        if (operations == faultyOperation && fault == Fault.LATE_FAILURE) throw new IOException("no answer: " + what);
     }
 }

@@ -83,7 +83,7 @@ final class HttpChallenges {
             if (changed == null) continue;
             changes.add(FileChange.replace(
                             file.path(), NginxServer.bytes(file.document().text()), NginxServer.bytes(changed))
-                    .reversedBy(now -> text.withoutChallenges(file.path(), now)));
+                    .reversedBy(text.reversal(file.path())));
         }
         return changes;
     }

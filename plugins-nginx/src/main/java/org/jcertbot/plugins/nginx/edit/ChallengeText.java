@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jcertbot.core.checkpoint.Reversal;
 
 /**
  * Changed files that answer challenges.
@@ -14,24 +16,21 @@ import java.util.Optional;
  * @param ownServer the content of the file with a server of our own, when one is needed
  */
 public record ChallengeText(Map<Path, String> changed, Map<Path, List<String>> inserted, Optional<String> ownServer) {
-    /**
-     * The content of a file without what was added, though somebody else may have changed it meanwhile; empty when ours
-     * cannot be told from theirs.
-     */
-    public Optional<byte[]> withoutChallenges(Path file, byte[] content) {
-        String rest = new String(content, StandardCharsets.ISO_8859_1);
-        for (String insertion : inserted.getOrDefault(file, List.of())) {
-            int at = rest.indexOf(insertion);
-            if (at >= 0) rest = rest.substring(0, at) + rest.substring(at + insertion.length());
-        }
-        return holdsChallenge(file, rest) ? Optional.empty() : Optional.of(rest.getBytes(StandardCharsets.ISO_8859_1));
+    /** What must not stay, in whatever layout: the path of a challenge, or the name of the file with our server. */
+    private static final Pattern TRACE = Pattern.compile("(?m)^(?:location =|include) ([^ ;]+)");
+
+    /** Takes the challenges out of a file that somebody else has changed meanwhile. */
+    public Reversal reversal(Path file) {
+        List<String> texts = inserted.getOrDefault(file, List.of());
+        List<String> traces = texts.stream()
+                .flatMap(text -> TRACE.matcher(text).results().map(found -> found.group(1)))
+                .toList();
+        return Reversal.removing(bytes(texts), bytes(traces));
     }
 
-    /** Somebody may have written our lines anew, in another layout. */
-    private boolean holdsChallenge(Path file, String text) {
-        return inserted.getOrDefault(file, List.of()).stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("location = "))
-                .anyMatch(line -> text.contains(line.split(" ", -1)[2]));
+    private static List<byte[]> bytes(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
     }
 }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jcertbot.core.checkpoint.Reversal;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.Identifier;
@@ -134,11 +136,32 @@ final class ChallengeEditTest {
         ChallengeText text = answering("a.test");
         Path file = disk.path("nginx.conf");
         String edited = text.changed().get(file) + "# somebody else\n";
-        byte[] without = text.withoutChallenges(file, edited.getBytes(StandardCharsets.ISO_8859_1))
-                .orElseThrow();
         assertEquals(
                 "http {\nserver { listen 80; server_name a.test; }\n}\n# somebody else\n",
-                new String(without, StandardCharsets.ISO_8859_1));
+                without(text.reversal(file), edited).orElseThrow());
+    }
+
+    @Test
+    void aChallengeThatSomebodyHasWrittenAnewIsNotMistakenForTheirs() throws Exception {
+        disk.http("server { listen 80; server_name a.test; }\n");
+        ChallengeText text = answering("a.test");
+        Path file = disk.path("nginx.conf");
+        String indented = changed("a.test").replace("\nlocation", "\n    location");
+        assertEquals(Optional.empty(), without(text.reversal(file), indented));
+    }
+
+    @Test
+    void anIncludeOfOurOwnServerThatSomebodyHasIndentedIsNotMistakenForTheirs() throws Exception {
+        disk.http("server { listen 8080; server_name a.test; }\n");
+        ChallengeText text = answering("a.test");
+        Path file = disk.path("nginx.conf");
+        String indented = changed("a.test").replace("\ninclude", "\n    include");
+        assertEquals(Optional.empty(), without(text.reversal(file), indented));
+    }
+
+    private static Optional<String> without(Reversal reversal, String text) {
+        return reversal.withoutOurs(text.getBytes(StandardCharsets.ISO_8859_1))
+                .map(rest -> new String(rest, StandardCharsets.ISO_8859_1));
     }
 
     @Test
