@@ -25,6 +25,7 @@ import org.jcertbot.plugins.nginx.edit.TlsRequest;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /** Works out how a certificate is put to use, and lets the server have it. */
 final class CertificateEdit {
@@ -124,7 +125,7 @@ final class CertificateEdit {
     /** The servers that use the certificate say it; besides, those that have nothing but their names over plain HTTP. */
     private static NamePlace ofWildcard(
             DnsName name, CertificateFiles certificate, List<DnsName> names, Configuration configuration) {
-        String fullChain = certificate.fullChain().map(Path::toString).orElse("");
+        String fullChain = certificate.fullChain().map(FileNames::of).orElse("");
         var using = new ArrayList<Server>();
         for (Server server : configuration.servers()) if (uses(server, fullChain)) using.add(server);
         var choice = new ServerChoice(configuration);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /**
  * Puts a certificate and its key into a server: in the place of those that it has, else as new directives. A server may
@@ -25,13 +26,15 @@ final class CertificateDirectives {
 
     private final Users users;
     private final Path fullChain;
-    private final Path key;
+    private final String fullChainName;
+    private final String keyName;
     private final Function<Path, Optional<String>> keyType;
 
     CertificateDirectives(Users users, TlsRequest request) throws PluginException {
         this.users = users;
         this.fullChain = request.fullChain();
-        this.key = request.certificate().key();
+        this.fullChainName = FileNames.of(fullChain);
+        this.keyName = FileNames.of(request.certificate().key());
         this.keyType = request.keyType();
     }
 
@@ -47,19 +50,19 @@ final class CertificateDirectives {
             refuseUnlessOursWins(server, pair);
             return both();
         }
-        edits.replaceArguments(pair.certificate, List.of(fullChain.toString()));
-        if (pair.key.isEmpty()) return List.of(NewDirective.of(KEY, key.toString()));
-        edits.replaceArguments(pair.key.get(), List.of(key.toString()));
+        edits.replaceArguments(pair.certificate, List.of(fullChainName));
+        if (pair.key.isEmpty()) return List.of(NewDirective.of(KEY, keyName));
+        edits.replaceArguments(pair.key.get(), List.of(keyName));
         return List.of();
     }
 
     private List<NewDirective> both() {
-        return List.of(NewDirective.of(CERTIFICATE, fullChain.toString()), NewDirective.of(KEY, key.toString()));
+        return List.of(NewDirective.of(CERTIFICATE, fullChainName), NewDirective.of(KEY, keyName));
     }
 
     private boolean isCurrent(Pair pair) {
-        return pair.value().equals(fullChain.toString())
-                && pair.key.flatMap(Located::value).equals(Optional.of(key.toString()));
+        return pair.value().equals(fullChainName)
+                && pair.key.flatMap(Located::value).equals(Optional.of(keyName));
     }
 
     /** The only pair, else the one that is ours already, else the last with our type of key, else the first. */
@@ -67,7 +70,7 @@ final class CertificateDirectives {
         List<Pair> pairs = pairs(server);
         if (pairs.size() < 2) return pairs.stream().findFirst();
         Optional<Pair> ours = pairs.stream()
-                .filter(pair -> pair.value().equals(fullChain.toString()))
+                .filter(pair -> pair.value().equals(fullChainName))
                 .reduce((a, b) -> b);
         return ours.or(() -> pairs.stream().filter(this::hasOurType).reduce((a, b) -> b))
                 .or(() -> Optional.of(pairs.get(0)));

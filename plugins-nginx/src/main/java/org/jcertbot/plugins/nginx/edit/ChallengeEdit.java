@@ -12,6 +12,7 @@ import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.TextEdits;
 import org.jcertbot.plugins.nginx.syntax.Words;
 
@@ -73,7 +74,7 @@ public final class ChallengeEdit {
     /** At the end of http: the first server on a socket would be its default. */
     private Insertion include(Located http) {
         int bottom = http.body().orElseThrow().close();
-        String line = "\ninclude " + Words.written(serverFile.toString()) + ";" + Marker.SUFFIX + "\n";
+        String line = "\ninclude " + Words.written(FileNames.of(serverFile)) + ";" + Marker.SUFFIX + "\n";
         return new Insertion(http.file(), bottom, line);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /** Lets servers attach OCSP responses to their handshakes. */
 final class StaplingEnhancement {
@@ -18,7 +19,7 @@ final class StaplingEnhancement {
     }
 
     void planFor(Server server) throws PluginException {
-        set(server, "ssl_trusted_certificate", chain.toString());
+        set(server, "ssl_trusted_certificate", FileNames.of(chain));
         set(server, "ssl_stapling", "on");
         set(server, "ssl_stapling_verify", "on");
         plan.note("Changed server in " + server.block().place() + "\n\tssl_trusted_certificate " + chain

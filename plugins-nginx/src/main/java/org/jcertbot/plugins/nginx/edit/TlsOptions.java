@@ -13,6 +13,7 @@ import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 import org.jcertbot.plugins.nginx.syntax.Document;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 
 /**
@@ -50,13 +51,12 @@ final class TlsOptions {
                 .toList();
         var lines = new ArrayList<NewDirective>();
         if (missing.size() == ours.size()) {
-            lines.add(NewDirective.of("include", request.options().toString()));
+            lines.add(NewDirective.of("include", FileNames.of(request.options())));
         } else {
             for (Directive directive : missing) lines.add(NewDirective.of(directive.name(), directive.arguments()));
         }
         boolean has = present.contains(DH_PARAMETERS) || ours.stream().anyMatch(one -> one.is(DH_PARAMETERS));
-        if (!has)
-            lines.add(NewDirective.of(DH_PARAMETERS, request.dhParameters().toString()));
+        if (!has) lines.add(NewDirective.of(DH_PARAMETERS, FileNames.of(request.dhParameters())));
         return lines;
     }
 

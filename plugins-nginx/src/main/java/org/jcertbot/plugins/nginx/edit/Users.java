@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /** Which servers a directive counts for: several when it stands in a file that several include. */
 record Users(Configuration configuration, Collection<Server> targets) {
@@ -25,7 +26,8 @@ record Users(Configuration configuration, Collection<Server> targets) {
 
     /** A path of the configuration, which may be relative to the directory of its main file. */
     Path path(String written) {
-        return configuration.mainFile().resolveSibling(written).normalize();
+        return FileNames.resolve(configuration.mainFile().resolveSibling(""), written)
+                .normalize();
     }
 
     private static Set<Located> blocks(Collection<Server> servers) {

@@ -17,6 +17,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 import org.jcertbot.plugins.nginx.syntax.Document;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 
 /** The files of a configuration, each read and parsed once. */
@@ -84,7 +85,7 @@ final class ConfigFiles {
 
     /** Relative paths start at the directory of the main file, wherever they are written. */
     private Path resolved(Directive include) {
-        return main.resolveSibling(Utf8.decoded(include.word(1))).normalize();
+        return FileNames.resolve(main.resolveSibling(""), include.word(1)).normalize();
     }
 
     private List<Path> paths(Directive include) throws PluginException {

@@ -4,9 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /**
- * The files through which a running nginx can be observed, as the main level of the configuration names them.
+ * The files through which a running nginx can be observed, as the main level of the configuration names them: one
+ * character for each byte.
  *
  * @param pid the argument of the directive {@code pid}; empty when there is none
  * @param errorLog the first argument of the first directive {@code error_log}; empty when there is none
@@ -20,7 +22,7 @@ public record RuntimeFiles(String pid, String errorLog) {
 
     /** Relative paths start at the prefix. */
     Path pidFile(NginxVersion nginx) {
-        return pid.isEmpty() ? nginx.pidFile() : nginx.prefix().resolve(pid);
+        return pid.isEmpty() ? nginx.pidFile() : FileNames.resolve(nginx.prefix(), pid);
     }
 
     /** Empty when nginx logs to something that is not a file. */
@@ -28,7 +30,7 @@ public record RuntimeFiles(String pid, String errorLog) {
         String log = errorLog.isEmpty() ? nginx.errorLog() : errorLog;
         if (log.isEmpty() || NOT_A_FILE.matcher(log).matches()) return Optional.empty();
         try {
-            return Optional.of(nginx.prefix().resolve(log));
+            return Optional.of(FileNames.resolve(nginx.prefix(), log));
         } catch (InvalidPathException withVariables) {
             return Optional.empty();
         }
