@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Every change that we make to the file system, one method per step that a crash can separate.
@@ -58,10 +59,11 @@ public interface FileStore {
 
     /**
      * Gives a file or directory the owner, group, mode and extended attributes (access control lists among them) of another.
+     * Where owner, group or mode cannot be set, that is an {@link IOException}.
      *
-     * @return false where the attributes cannot be read or set; owner, group and mode are an {@link IOException} then
+     * @return the names of the attributes that cannot be copied; the others are
      */
-    boolean copyAccess(Path from, Path to) throws IOException;
+    List<String> copyAccess(Path from, Path to) throws IOException;
 
     /**
      * The same store without the promise above: what it does is on the disk only when {@link #flush} has returned. For many

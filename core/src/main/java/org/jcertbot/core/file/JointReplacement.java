@@ -3,6 +3,7 @@ package org.jcertbot.core.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,12 @@ public final class JointReplacement {
         var preparations = new LinkedHashMap<Path, Preparation>();
         contents.forEach((file, content) -> preparations.put(file, (temporary, unforced) -> {
             unforced.create(temporary, content, FileMode.SECRET);
-            if (!unforced.copyAccess(file, temporary)) {
-                LOG.warn("{} may lose its access control list or security label: they cannot be copied.", file);
+            List<String> left = unforced.copyAccess(file, temporary);
+            if (!left.isEmpty()) {
+                LOG.warn(
+                        "{} is replaced, and what cannot be copied to the new file is lost: {}",
+                        file,
+                        String.join(", ", left));
             }
         }));
         replace(preparations);

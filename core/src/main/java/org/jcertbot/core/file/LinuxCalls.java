@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ final class LinuxCalls {
     private static final int EINVAL = 22;
     private static final int ENOSYS = 38;
     private static final int EOPNOTSUPP = 95;
+
+    /** Where it is not even known which there are. */
+    private static final List<String> UNKNOWN_ATTRIBUTES = List.of("extended attributes");
 
     /** XATTR_LIST_MAX of Linux: neither a list nor a value is longer. */
     private static final int LONGEST_ATTRIBUTE = 65536;
@@ -51,27 +57,45 @@ final class LinuxCalls {
         }
     }
 
-    /** xattr(7); false when an attribute could not be copied. */
-    static boolean copyExtendedAttributes(Path from, Path to) {
+    /** xattr(7): copies those that can be copied, and says which could not. */
+    static List<String> copyExtendedAttributes(Path from, Path to) {
         byte[] source = cString(from);
         byte[] target = cString(to);
         try {
             byte[] list = new byte[LONGEST_ATTRIBUTE];
             int listLength = listAttributes(source, list);
-            for (int start = 0; start < listLength; ) {
-                int end = start;
-                while (list[end] != 0) end++;
-                copyAttribute(source, target, Arrays.copyOfRange(list, start, end + 1));
-                start = end + 1;
-            }
-            return true;
+            return forEach(Arrays.copyOf(list, listLength), name -> copyAttribute(source, target, name));
         } catch (LastErrorException error) {
-            LOG.debug("The extended attributes of {} cannot be copied: errno {}", from, error.getErrorCode());
-            return false;
+            LOG.debug("The extended attributes of {} cannot be listed: errno {}", from, error.getErrorCode());
+            return UNKNOWN_ATTRIBUTES;
         } catch (LinkageError missing) {
             LOG.debug("Extended attributes cannot be read", missing);
-            return false;
+            return UNKNOWN_ATTRIBUTES;
         }
+    }
+
+    /**
+     * Does something for each name of a list; one that fails does not keep the next from its turn.
+     *
+     * @param list names, each with a zero at its end
+     * @param work takes a name with its zero; a {@link LastErrorException} is its failure
+     * @return the names for which it failed
+     */
+    static List<String> forEach(byte[] list, Consumer<byte[]> work) {
+        var failed = new ArrayList<String>();
+        for (int start = 0; start < list.length; ) {
+            int end = start;
+            while (list[end] != 0) end++;
+            try {
+                work.accept(Arrays.copyOfRange(list, start, end + 1));
+            } catch (LastErrorException error) {
+                String name = new String(list, start, end - start, StandardCharsets.UTF_8);
+                LOG.debug("The extended attribute {} cannot be copied: errno {}", name, error.getErrorCode());
+                failed.add(name);
+            }
+            start = end + 1;
+        }
+        return failed;
     }
 
     /** syncfs(2) for the file system of a directory; false where it cannot be called. */

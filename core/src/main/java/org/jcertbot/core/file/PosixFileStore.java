@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -158,17 +159,17 @@ public final class PosixFileStore implements FileStore {
     }
 
     @Override
-    public boolean copyAccess(Path from, Path to) throws IOException {
+    public List<String> copyAccess(Path from, Path to) throws IOException {
         int user = (Integer) Files.getAttribute(from, "unix:uid", NOFOLLOW_LINKS);
         int group = (Integer) Files.getAttribute(from, "unix:gid", NOFOLLOW_LINKS);
         Map<String, Object> current = Files.readAttributes(to, "unix:uid,gid", NOFOLLOW_LINKS);
         if (!Objects.equals(current.get("uid"), user)) Files.setAttribute(to, "unix:uid", user, NOFOLLOW_LINKS);
         if (!Objects.equals(current.get("gid"), group)) Files.setAttribute(to, "unix:gid", group, NOFOLLOW_LINKS);
-        boolean attributesToo = LinuxCalls.copyExtendedAttributes(from, to);
+        List<String> left = LinuxCalls.copyExtendedAttributes(from, to);
         setMode(to, Files.getPosixFilePermissions(from)); // a change of owner may clear bits
         force(to);
         LOG.debug("Gave {} the owner and permissions of {}", to, from);
-        return attributesToo;
+        return left;
     }
 
     @Override

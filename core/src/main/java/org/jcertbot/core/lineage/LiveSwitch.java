@@ -115,7 +115,7 @@ final class LiveSwitch {
 
     /** False when the copy would not be as the original is, in owner, access lists or content. */
     private boolean fill(Path nextState, Path directory, Map<PemKind, Path> targets) throws IOException {
-        if (!files.copyAccess(directory, nextState)) return false;
+        if (!files.copyAccess(directory, nextState).isEmpty()) return false;
         for (PemKind kind : PemKind.ALL) {
             files.link(nextState.resolve(kind.linkName()), Objects.requireNonNull(targets.get(kind)));
         }

@@ -168,7 +168,7 @@ final class PosixFileStoreTest {
         Path from = Files.createDirectory(directory.resolve("from"));
         Path to = Files.createDirectory(directory.resolve("to"));
         Files.setPosixFilePermissions(from, new FileMode(0751).permissions());
-        assertTrue(files.copyAccess(from, to));
+        assertEquals(List.of(), files.copyAccess(from, to));
         assertEquals(new FileMode(0751), FileMode.of(Files.getPosixFilePermissions(to)));
     }
 

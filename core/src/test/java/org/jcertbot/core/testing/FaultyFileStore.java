@@ -3,7 +3,9 @@ package org.jcertbot.core.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
@@ -141,10 +143,10 @@ public final class FaultyFileStore implements FileStore {
     }
 
     @Override
-    public boolean copyAccess(Path from, Path to) throws IOException {
-        boolean[] done = {false};
-        perform("copyAccess " + to, () -> done[0] = real.copyAccess(from, to));
-        return done[0];
+    public List<String> copyAccess(Path from, Path to) throws IOException {
+        var left = new ArrayList<String>();
+        perform("copyAccess " + to, () -> left.addAll(real.copyAccess(from, to)));
+        return left;
     }
 
     /** Every operation counts, whether it is forced or not. */
