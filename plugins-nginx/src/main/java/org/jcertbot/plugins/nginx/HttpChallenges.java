@@ -104,10 +104,14 @@ final class HttpChallenges {
     /** For where the processes of nginx cannot be watched: one challenge, at one of the addresses that are asked for it. */
     private LiveProbe probe(Challenge challenge) throws PluginException, InterruptedException {
         int port = settings.get(Options.HTTP_01_PORT);
-        String host = listeningHost(port);
+        List<Socket> sockets = server.configuration().sockets(port, false);
+        String host =
+                sockets.isEmpty() ? ownAddress() : sockets.get(0).address().host();
+        boolean proxied = !sockets.isEmpty() && sockets.get(0).isProxied();
         try {
             return new HttpProbe(
                     HttpProbe.reachable(host, port),
+                    proxied,
                     challenge.identifier().text(),
                     challenge.httpPath(),
                     challenge.keyAuthorization());
@@ -117,9 +121,7 @@ final class HttpChallenges {
         }
     }
 
-    private String listeningHost(int port) throws PluginException, InterruptedException {
-        List<Socket> sockets = server.configuration().sockets(port, false);
-        if (!sockets.isEmpty()) return sockets.get(0).address().host();
+    private String ownAddress() {
         return settings.find(Options.HTTP_01_ADDRESS)
                 .filter(address -> !address.isEmpty())
                 .orElse("*");

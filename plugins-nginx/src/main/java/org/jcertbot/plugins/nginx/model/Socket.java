@@ -11,6 +11,7 @@ public final class Socket {
     private final List<Server> servers = new ArrayList<>(1);
     private @Nullable Server declaredDefault;
     private boolean tls;
+    private boolean proxied;
 
     /** @param address with a single port */
     Socket(Address address) {
@@ -21,6 +22,7 @@ public final class Socket {
         if (servers.isEmpty() || servers.get(servers.size() - 1) != server) servers.add(server);
         if (declaredDefault == null && listen.isDefaultServer()) declaredDefault = server;
         if (listen.saysTls()) tls = true;
+        if (listen.has("proxy_protocol")) proxied = true;
     }
 
     void beginWithTls() {
@@ -49,6 +51,11 @@ public final class Socket {
     /** True when connections begin with a TLS handshake. */
     public boolean isTls() {
         return tls;
+    }
+
+    /** True when connections begin with the address of the client, which a proxy in front of nginx writes. */
+    public boolean isProxied() {
+        return proxied;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.nginx.process;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,11 +15,13 @@ import java.util.Optional;
  * right there.
  *
  * @param address where the server listens, see {@link #reachable}
+ * @param proxied whether the server listens with {@code proxy_protocol}, so that it wants to be told first who is asking
  * @param host the value of the header {@code Host}
  * @param path the path, such as {@code /.well-known/acme-challenge/x}
  * @param expected the body of the right answer; blanks at its end do not count (RFC 8555 section 8.3)
  */
-public record HttpProbe(InetSocketAddress address, String host, String path, String expected) implements LiveProbe {
+public record HttpProbe(InetSocketAddress address, boolean proxied, String host, String path, String expected)
+        implements LiveProbe {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration READ_LIMIT = Duration.ofSeconds(3);
 
@@ -58,11 +61,19 @@ public record HttpProbe(InetSocketAddress address, String host, String path, Str
         }
     }
 
+    /** Version 1 of the PROXY protocol, as for a client that is connected without a proxy. */
+    private static String preamble(Socket socket) {
+        String family = socket.getInetAddress() instanceof Inet6Address ? "TCP6" : "TCP4";
+        return "PROXY " + family + " " + socket.getLocalAddress().getHostAddress() + " "
+                + socket.getInetAddress().getHostAddress() + " " + socket.getLocalPort() + " " + socket.getPort()
+                + "\r\n";
+    }
+
     private HttpAnswer ask() throws IOException {
         try (var socket = new Socket()) {
             socket.connect(address, Math.toIntExact(CONNECT_LIMIT.toMillis()));
             socket.setSoTimeout(Math.toIntExact(READ_LIMIT.toMillis()));
-            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host
+            String request = (proxied ? preamble(socket) : "") + "GET " + path + " HTTP/1.1\r\nHost: " + host
                     + "\r\nUser-Agent: jcertbot\r\nAccept: */*\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return HttpAnswer.parse(socket.getInputStream().readNBytes(LONGEST_ANSWER));

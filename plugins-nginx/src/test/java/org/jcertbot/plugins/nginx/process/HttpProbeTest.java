@@ -11,7 +11,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class HttpProbeTest {
     @Test
@@ -45,9 +48,21 @@ final class HttpProbeTest {
     }
 
     @Test
+    void tellsAServerBehindAProxyWhoIsAsking(@TempDir Path directory) throws Exception {
+        try (RealNginx nginx = RealNginx.configured(directory, "A")) {
+            int port = FreePort.find();
+            nginx.configure("", "listen 127.0.0.1:" + port + " proxy_protocol;", "$proxy_protocol_addr");
+            nginx.control().reload(nginx.files());
+            var address = HttpProbe.reachable("127.0.0.1", port);
+            assertEquals(Optional.empty(), new HttpProbe(address, true, "a.test", "/", "127.0.0.1").problem());
+            assertFalse(new HttpProbe(address, false, "a.test", "/", "127.0.0.1").answers());
+        }
+    }
+
+    @Test
     void saysWhyWhenNobodyListens() throws IOException {
         int port = FreePort.find();
-        var probe = new HttpProbe(HttpProbe.reachable("*", port), "a.test", "/", "text");
+        var probe = new HttpProbe(HttpProbe.reachable("*", port), false, "a.test", "/", "text");
         assertFalse(probe.answers());
         assertTrue(probe.problem().orElseThrow().contains("refused"));
     }
@@ -61,7 +76,7 @@ final class HttpProbeTest {
             var thread = new Thread(() -> answerOne(server, answer));
             thread.start();
             var address = HttpProbe.reachable("127.0.0.1", server.getLocalPort());
-            boolean answers = new HttpProbe(address, "a.test", "/x", "text").answers();
+            boolean answers = new HttpProbe(address, false, "a.test", "/x", "text").answers();
             thread.join();
             return answers;
         }

@@ -97,7 +97,7 @@ final class RealNginx implements AutoCloseable {
     }
 
     HttpProbe probe(String text) throws IOException {
-        return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), "a.test", "/", text);
+        return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), false, "a.test", "/", text);
     }
 
     boolean answers(String text) throws IOException {
