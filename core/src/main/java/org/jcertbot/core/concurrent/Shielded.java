@@ -15,8 +15,8 @@ public final class Shielded {
 
     /** Work that may wait, fail, and be begun again. */
     @FunctionalInterface
-    public interface RepeatableWork {
-        void run() throws CertbotException, InterruptedException;
+    public interface RepeatableWork<E extends CertbotException> {
+        void run() throws E, InterruptedException;
     }
 
     private Shielded() {}
@@ -32,7 +32,7 @@ public final class Shielded {
     }
 
     /** Runs the work until it returns or fails: an interrupt that arrives meanwhile makes it begin again. */
-    public static void toTheEnd(RepeatableWork work) throws CertbotException {
+    public static <E extends CertbotException> void toTheEnd(RepeatableWork<E> work) throws E {
         boolean pending = Thread.interrupted();
         try {
             while (!ran(work)) pending = true;
@@ -41,7 +41,7 @@ public final class Shielded {
         }
     }
 
-    private static boolean ran(RepeatableWork work) throws CertbotException {
+    private static <E extends CertbotException> boolean ran(RepeatableWork<E> work) throws E {
         try {
             work.run();
             return true;

@@ -54,4 +54,12 @@ public interface Installer {
      * see what is on disk now. When it throws, whoever made the changes undoes them and calls it once more.
      */
     void restart() throws PluginException, InterruptedException;
+
+    /**
+     * Makes a running server read its certificates again, after these have been renewed and its configuration is the
+     * same as before. Unlike {@link #restart} this leaves a server down that is down: it reads them when it is started.
+     */
+    default void reread() throws PluginException, InterruptedException {
+        restart();
+    }
 }

@@ -117,7 +117,7 @@ final class Deployments implements AutoCloseable {
     private void restart(Installer server, Served served) throws InterruptedException {
         console.say("Reloading " + served.installer + " server after certificate renewal");
         try {
-            server.restart();
+            server.reread();
         } catch (CertbotException failure) {
             failed(served, failure);
         } catch (RuntimeException bug) { // of a plugin: the other servers and the hooks must not suffer

@@ -88,7 +88,7 @@ public final class CertonlyVerb implements Verb {
             return;
         }
         try {
-            if (selected.installer().isPresent()) selected.installer().get().restart();
+            if (selected.installer().isPresent()) selected.installer().get().reread();
         } finally {
             report.saved(saved.get(), selected, plan.settings()); // it is saved, whatever the server makes of it
         }

@@ -162,13 +162,10 @@ final class HttpChallenges {
             closed = true;
             withdraw(change, !outcome.wasDown());
             server.forgetConfiguration();
-            if (outcome == ReloadOutcome.STARTED) stop();
+            if (outcome.wasDown()) stop();
         }
 
-        /**
-         * It was down before us, and who takes care of it must not find a stray daemon. One that systemd has started is
-         * not stray; it may well have been about to start anyway.
-         */
+        /** It was down before us, and who takes care of it must not find a server that nobody has started. */
         private void stop() {
             try {
                 Shielded.toTheEnd(() -> server.stop(outcome));

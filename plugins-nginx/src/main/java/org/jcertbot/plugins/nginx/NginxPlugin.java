@@ -16,9 +16,13 @@ import org.jcertbot.core.plugin.ServerChange;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.plugins.nginx.model.OfferedNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Authenticator and installer in one object, because both work on the configuration of one server. */
 final class NginxPlugin implements Authenticator, Installer {
+    private static final Logger LOG = LoggerFactory.getLogger(NginxPlugin.class);
+
     private final NginxServer server;
     private final HttpChallenges challenges;
     private final CertificateEdit edit;
@@ -81,5 +85,11 @@ final class NginxPlugin implements Authenticator, Installer {
     @Override
     public void restart() throws PluginException, InterruptedException {
         server.reload();
+    }
+
+    @Override
+    public void reread() throws PluginException, InterruptedException {
+        if (server.isRunning()) server.reload();
+        else LOG.warn("nginx is not running. It will use the certificate when it is started.");
     }
 }

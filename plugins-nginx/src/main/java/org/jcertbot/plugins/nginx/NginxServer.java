@@ -161,7 +161,8 @@ final class NginxServer {
     }
 
     private RuntimeFiles runtimeFiles() throws PluginException, InterruptedException {
-        return new RuntimeFiles(inMain("pid"), inMain("error_log"));
+        return new RuntimeFiles(
+                inMain("pid"), inMain("error_log"), inMain("daemon").equals("off"));
     }
 
     private String inMain(String directive) throws PluginException, InterruptedException {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a command that leaves a daemon behind, with its output in a file: the daemon may keep the output open for as long
- * as it lives, so that the end of a pipe would never come.
+ * as it lives, so that the end of a pipe would never come. An interrupt does not cut that short and stays pending: a
+ * command that is ended in the middle may have left its daemon already.
  *
  * @param limit how long the command may take; after that it is ended, with all that it started
  */
@@ -29,7 +30,7 @@ record Launcher(Duration limit) {
         }
     }
 
-    Launch run(List<String> command) throws IOException, InterruptedException {
+    Launch run(List<String> command) throws IOException {
         Path output = Files.createTempFile("nginx-start-", ".log");
         try {
             Process process = new ProcessBuilder(command)
@@ -44,23 +45,35 @@ record Launcher(Duration limit) {
         }
     }
 
-    private boolean await(Process process) throws InterruptedException {
-        boolean ended = false;
-        try {
-            ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return ended;
-        } finally {
-            if (!ended) end(process);
-        }
+    private boolean await(Process process) {
+        boolean ended = endsWithin(limit, process);
+        if (!ended) end(process);
+        return ended;
     }
 
     /** A master in the foreground ends its workers when it is asked to end. */
-    private static void end(Process process) throws InterruptedException {
+    private static void end(Process process) {
         List<ProcessHandle> family = process.descendants().toList();
         process.destroy();
-        if (process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) return;
+        if (endsWithin(GRACE, process)) return;
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean endsWithin(Duration limit, Process process) {
+        boolean interrupted = false;
+        try {
+            long deadline = System.nanoTime() + limit.toNanos();
+            while (true) {
+                try {
+                    return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
     }
 
     private static String text(Path file) throws IOException {

@@ -25,7 +25,7 @@ record Reload(NginxInstallation nginx, MasterSearch masters, MasterSignal signal
         Target target = masters.search(pidFile);
         LOG.debug("To be reloaded: {}", target);
         Workers before = watch.workersOf(master(target));
-        if (!signalled(target)) return startup.run(pidFile, log);
+        if (!signalled(target)) return startup.run(files, log);
         if (before.isEmpty()) blind.await(watch, log);
         else watch.awaitWorkers(before, log);
         return ReloadOutcome.RELOADED;

@@ -12,10 +12,11 @@ import org.jcertbot.plugins.nginx.syntax.FileNames;
  *
  * @param pid the argument of the directive {@code pid}; empty when there is none
  * @param errorLog the first argument of the first directive {@code error_log}; empty when there is none
+ * @param foreground whether there is {@code daemon off}: started by its plain command, nginx would not return
  */
-public record RuntimeFiles(String pid, String errorLog) {
+public record RuntimeFiles(String pid, String errorLog, boolean foreground) {
     /** For a configuration that names none of them. */
-    public static final RuntimeFiles COMPILED_IN = new RuntimeFiles("", "");
+    public static final RuntimeFiles COMPILED_IN = new RuntimeFiles("", "", false);
 
     /** Other places that {@code error_log} knows. */
     private static final Pattern NOT_A_FILE = Pattern.compile("stderr|(syslog|memory):.*");

@@ -13,9 +13,14 @@ record Shutdown(NginxInstallation nginx, SystemdService service, Waiting waiting
     void run(ReloadOutcome outcome, RuntimeFiles files) throws PluginException, InterruptedException {
         switch (outcome) {
             case RELOADED -> {}
-            case STARTED_SERVICE -> check(service.stop());
+            case STARTED_SERVICE -> stopService();
             case STARTED -> stopDaemon(new PidFile(files.pidFile(nginx.version())));
         }
+    }
+
+    /** While the machine boots, the service manager was going to start it anyway, and would not do so again. */
+    private void stopService() throws PluginException, InterruptedException {
+        if (!service.isBooting()) check(service.stop());
     }
 
     /** At once, with its connections: nobody but us has expected it to be there. */

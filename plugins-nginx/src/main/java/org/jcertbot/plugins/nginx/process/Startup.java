@@ -2,13 +2,18 @@ package org.jcertbot.plugins.nginx.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts an nginx that does not run, through the service manager where one is in charge of it. */
+/**
+ * Starts an nginx that does not run, through the service manager where one is in charge of it. An interrupt does not
+ * break that off: nobody would know whether there is an nginx by now that has to be stopped again. It stays pending.
+ */
 record Startup(
         NginxInstallation nginx,
         SystemdService service,
@@ -22,14 +27,18 @@ record Startup(
     private static final String WHAT = "nginx was not running, and could not be started.";
 
     /** Returns when it serves. */
-    ReloadOutcome run(PidFile pidFile, ErrorLog log) throws PluginException, InterruptedException {
+    ReloadOutcome run(RuntimeFiles files, ErrorLog log) throws PluginException, InterruptedException {
+        var pidFile = new PidFile(files.pidFile(nginx.version()));
+        boolean byService = service.isInCharge();
+        List<String> command = nginx.command(nginx.configuration());
+        if (!byService && files.foreground()) throw staysInForeground("The configuration says \"daemon off;\".");
         LOG.warn("nginx is not running. It is started.");
-        if (service.isInCharge()) {
-            startService(log);
+        if (byService) {
+            Shielded.toTheEnd(() -> startService(log));
             return ReloadOutcome.STARTED_SERVICE;
         }
-        startDaemon();
-        awaitWorkers(pidFile);
+        startDaemon(command);
+        Shielded.toTheEnd(() -> awaitWorkers(pidFile));
         return ReloadOutcome.STARTED;
     }
 
@@ -41,20 +50,22 @@ record Startup(
         throw failures.of(WHAT, Complaint.in(logged).isEmpty() ? result.standardError() : logged);
     }
 
-    private void startDaemon() throws PluginException, InterruptedException {
-        Launcher.Launch launch = launch();
+    private void startDaemon(List<String> command) throws PluginException {
+        Launcher.Launch launch = launch(command);
         if (launch.succeeded()) return;
         if (launch.ended()) throw failures.of(WHAT, launch.output());
-        throw new PluginException(
-                WHAT,
-                "The command did not return within " + launcher.limit().toSeconds()
-                        + " seconds and was ended. It stays in the foreground if the configuration says \"daemon off;\".",
-                "Start nginx the way that it is meant to be started here, and run certbot again.");
+        throw staysInForeground(
+                "The command did not return within " + launcher.limit().toSeconds() + " seconds and was ended.");
     }
 
-    private Launcher.Launch launch() throws PluginException, InterruptedException {
+    private static PluginException staysInForeground(String why) {
+        return new PluginException(
+                WHAT, why, "Start nginx the way that it is meant to be started here, and run certbot again.");
+    }
+
+    private Launcher.Launch launch(List<String> command) throws PluginException {
         try {
-            return launcher.run(nginx.command(nginx.configuration()));
+            return launcher.run(command);
         } catch (IOException e) {
             throw new PluginException(WHAT, String.valueOf(e.getMessage()), "", e);
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +80,47 @@ final class NginxControlTest {
         try (RealNginx nginx = RealNginx.configured(directory, "A")) {
             nginx.configure("daemon off;", "", "A");
             var e = assertThrows(PluginException.class, () -> nginx.control().reload(nginx.files()));
-            assertTrue(e.why().contains("daemon off;"), e.why());
+            assertTrue(e.why().contains("did not return within 2 seconds"), e.why());
             assertFalse(nginx.answers("A"));
+        }
+    }
+
+    @Test
+    void aServerThatWouldStayInTheForegroundIsNotStarted() throws Exception {
+        try (RealNginx nginx = RealNginx.configured(directory, "A")) {
+            nginx.configure("daemon off;", "", "A");
+            var files = new RuntimeFiles(nginx.pidFile().toString(), "", true);
+            var e = assertThrows(PluginException.class, () -> nginx.control().reload(files));
+            assertEquals("The configuration says \"daemon off;\".", e.why());
+            assertFalse(Files.exists(directory.resolve("error.log")), "nginx has not even begun");
+        }
+    }
+
+    @Test
+    void anInterruptWhileItStartsIsPutOffUntilItCanBeStopped() throws Exception {
+        Thread test = Thread.currentThread();
+        try (RealNginx nginx = RealNginx.configured(directory, "A")) {
+            NginxControl control = nginx.slowlyStarting();
+            var signal = new Thread(() -> interruptDuringStart(directory, test));
+            signal.start();
+            ReloadOutcome outcome = control.reload(nginx.files());
+            assertTrue(Thread.interrupted(), "the interrupt is still there");
+            signal.join();
+            assertEquals(ReloadOutcome.STARTED, outcome);
+            assertTrue(nginx.answers("A"));
+            control.stop(outcome, nginx.files());
+            assertFalse(nginx.answers("A"));
+            assertFalse(Files.exists(nginx.pidFile()));
+        }
+    }
+
+    private static void interruptDuringStart(Path directory, Thread test) {
+        while (!Files.exists(directory.resolve("starting"))) Thread.onSpinWait();
+        test.interrupt();
+        try {
+            Files.createFile(directory.resolve("go"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,16 +73,34 @@ final class RealNginx implements AutoCloseable {
     }
 
     NginxControl control() {
-        var waiting = new Waiting(Clock.systemUTC(), pause -> Thread.sleep(Math.max(0, pause.toMillis())));
-        return new NginxControl(options(), commands, PATH, waiting, Path.of("/"), START_LIMIT);
+        return control("nginx");
     }
 
-    NginxOptions options() {
-        return new NginxOptions("nginx", directory, true, Duration.ZERO);
+    /** With a program that takes as long as the test wants to start nginx: from the file "starting" to the file "go". */
+    NginxControl slowlyStarting() throws IOException {
+        String program = PATH.find("nginx").orElseThrow().toString();
+        Path ctl = Files.createDirectories(directory.resolve("bin")).resolve("nginx");
+        Files.writeString(ctl, """
+                #!/bin/sh
+                case " $* " in
+                *" -t "*|*" -V "*|*" -s "*) exec %1$s "$@" ;;
+                esac
+                touch %2$s/starting
+                while [ ! -e %2$s/go ]; do sleep 0.02; done
+                exec %1$s "$@"
+                """.formatted(program, directory));
+        Files.setPosixFilePermissions(ctl, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return control(ctl.toString());
+    }
+
+    private NginxControl control(String ctl) {
+        var options = new NginxOptions(ctl, directory, true, Duration.ZERO);
+        var waiting = new Waiting(Clock.systemUTC(), pause -> Thread.sleep(Math.max(0, pause.toMillis())));
+        return new NginxControl(options, commands, PATH, waiting, Path.of("/"), START_LIMIT);
     }
 
     RuntimeFiles files() {
-        return new RuntimeFiles(pidFile().toString(), errorLog().toString());
+        return new RuntimeFiles(pidFile().toString(), errorLog().toString(), false);
     }
 
     Path configuration() {

@@ -36,6 +36,7 @@ final class StartupTest {
     private final List<String> commands = new ArrayList<>();
     private CommandResult reload = DONE;
     private CommandResult start = DONE;
+    private CommandResult system = new CommandResult(0, "running\n", "");
 
     @Test
     void theServiceManagerStartsAndStopsItsNginx() throws Exception {
@@ -51,8 +52,17 @@ final class StartupTest {
                         "/bin/nginx -c /missing/etc/nginx.conf -s reload",
                         "/bin/systemctl cat nginx.service",
                         "/bin/systemctl start nginx.service",
+                        "/bin/systemctl is-system-running",
                         "/bin/systemctl stop nginx.service"),
                 commands);
+    }
+
+    @Test
+    void whatABootingMachineWasGoingToStartIsNotStopped() throws Exception {
+        Files.createDirectories(root.resolve("run/systemd/system"));
+        system = new CommandResult(1, "starting\n", "");
+        control("nginx", "/missing/etc").stop(ReloadOutcome.STARTED_SERVICE, RuntimeFiles.COMPILED_IN);
+        assertEquals(List.of("/bin/systemctl is-system-running"), commands);
     }
 
     @Test
@@ -128,6 +138,7 @@ final class StartupTest {
             commands.add(String.join(" ", command));
             if (command.contains("-V")) return new CommandResult(0, "", BUILD);
             if (command.contains("reload")) return reload;
+            if (command.contains("is-system-running")) return system;
             return command.contains("start") ? start : DONE;
         }
 
