@@ -229,13 +229,30 @@ class NginxBadInputIT {
     }
 
     @Test
+    void anNginxThatDoesNotRunIsDownAfterwardsAlsoWhenItIsTheInstaller(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        try (var nginx = NginxServer.configured(sandbox, "")) {
+            nginx.site("site", NginxServer.plain(name));
+            sandbox.certbot()
+                    .run(nginx.arguments("certonly", "-d", name))
+                    .succeeds()
+                    .complains("It will use the certificate when it is started.");
+            assertFalse(nginx.isRunning());
+            sandbox.certbot().run(sandbox.renewal("--force-renewal")).succeeds();
+            assertFalse(nginx.isRunning());
+            assertEquals(2, sandbox.certbot().version(name));
+        }
+    }
+
+    @Test
     void anNginxThatDoesNotRunAndWouldStayInTheForeground(Sandbox sandbox) {
         String name = sandbox.name("www");
         try (var nginx = NginxServer.configured(sandbox, "")) {
             nginx.site("site", NginxServer.plain(name));
             Trees.edit(nginx.conf(), "events", "daemon off;\nevents");
-            refuses(sandbox, nginx, "-d", name).complains("daemon off;");
+            refuses(sandbox, nginx, "-d", name).complains("The configuration says \"daemon off;\".");
             assertFalse(nginx.isRunning());
+            assertFalse(nginx.errorLog().contains("start worker"), "it was not even tried");
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +75,41 @@ class NginxIT {
             nginx.obtain("certonly", "-d", name, "--http-01-address", sandbox.address());
             assertEquals(before, nginx.files());
         }
+    }
+
+    @Test
+    void servesFromAConfigurationDirectoryOutsideOfAscii(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            runWithAccent(sandbox, nginx.arguments("-d", name));
+            nginx.accepts();
+            assertEquals("this is " + name, nginx.https(name, "/").body());
+            String site = nginx.site("site0");
+            assertTrue(site.contains("/l\u00e9tsencrypt/live/" + name + "/fullchain.pem;"), site);
+            runWithAccent(sandbox, nginx.arguments("-d", name, "--force-renewal"));
+            assertEquals(site, nginx.site("site0"));
+        }
+    }
+
+    @Test
+    void provesANameFromAConfigurationDirectoryOutsideOfAscii(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        try (var nginx =
+                NginxServer.serving(sandbox, "server { listen @ADDRESS@:8081; server_name x; return 404; }\n")) {
+            var before = nginx.files();
+            runWithAccent(sandbox, nginx.arguments("certonly", "-d", name, "--http-01-address", sandbox.address()));
+            assertEquals(before, nginx.files());
+        }
+    }
+
+    /** The directory is made of bytes, so that the locale of the test makes no difference; of two values the last counts. */
+    private static void runWithAccent(Sandbox sandbox, List<String> arguments) {
+        String script = "exec \"$@\" --config-dir \"$PWD/$(printf 'l\\303\\251tsencrypt')\"";
+        var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(sandbox.certbot().command(arguments));
+        Commands.run(sandbox.root(), sandbox.certbot().environment(), "", command)
+                .succeeds();
+        assertFalse(Files.exists(sandbox.certbot().config()), "all is in the other directory");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +44,90 @@ class NginxKillIT {
             assertEquals("this is " + name, nginx.http(name, path).body());
             nginx.obtain("-d", name);
             nginx.showsCertificateOf(name, name);
+        }
+    }
+
+    @Test
+    void whatAnAdministratorWritesAfterAKillStays(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            String site = nginx.site("site0");
+            killWithChallenge(sandbox, nginx, name);
+            var file = nginx.root().resolve("sites-enabled/site0");
+            Trees.edit(file, "this is", "this was");
+            Trees.write(file, Trees.read(file) + "# edited after the kill\n");
+            sandbox.certbot().run(nginx.arguments("plugins", "--prepare")).succeeds();
+            assertEquals(site.replace("this is", "this was") + "# edited after the kill\n", nginx.site("site0"));
+            assertEquals("this was " + name, nginx.http(name, "/").body());
+            assertFalse(Files.exists(sandbox.certbot().work().resolve("kept")));
+        }
+    }
+
+    @Test
+    void whatCannotBeToldFromTheChallengeAfterAKillIsKeptElsewhere(Sandbox sandbox) {
+        String name = sandbox.name("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            var before = nginx.files();
+            killWithChallenge(sandbox, nginx, name);
+            var file = nginx.root().resolve("sites-enabled/site0");
+            Trees.edit(file, "\nlocation =", "\n    location =");
+            String edited = Trees.read(file);
+            var outcome = sandbox.certbot()
+                    .run(nginx.arguments("plugins", "--prepare"))
+                    .succeeds();
+            assertEquals(before, nginx.files());
+            var kept = sandbox.certbot().work().resolve("kept/site0_0");
+            assertEquals(edited, Trees.read(kept));
+            outcome.complains(kept.toString());
+            assertTrue(sandbox.certbot().log().contains(kept.toString()));
+        }
+    }
+
+    @Test
+    void whatAnAdministratorWroteSinceAnInstallationIsKeptByARollback(Sandbox sandbox) {
+        String name = new Lineages(sandbox).fresh("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            var before = nginx.files();
+            sandbox.certbot()
+                    .run(nginx.arguments("install", "--cert-name", name))
+                    .succeeds();
+            var file = nginx.root().resolve("sites-enabled/site0");
+            Trees.edit(file, "this is", "this was");
+            String edited = Trees.read(file);
+            var kept = sandbox.certbot().work().resolve("kept/site0_0");
+            sandbox.certbot()
+                    .run(nginx.arguments("rollback", "--checkpoints", "9"))
+                    .succeeds()
+                    .complains(kept.toString());
+            assertEquals(before, nginx.files());
+            assertEquals(edited, Trees.read(kept));
+        }
+    }
+
+    @Test
+    void theOriginalTakesBackTheChallengesOfOurRunThatWasKilled(Sandbox sandbox) {
+        Requires.that(
+                Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/certbot_nginx")), "python3-certbot-nginx");
+        String name = sandbox.name("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            var before = nginx.files();
+            killWithChallenge(sandbox, nginx, name);
+            assertTrue(Files.exists(sandbox.certbot().work().resolve("temp_checkpoint/WRITTEN")));
+            sandbox.certbot()
+                    .original(List.of("plugins", "--prepare", "--nginx-server-root", "" + nginx.root()))
+                    .succeeds();
+            assertEquals(before, nginx.files());
+            assertFalse(Files.exists(sandbox.certbot().work().resolve("temp_checkpoint")));
+        }
+    }
+
+    /** Leaves the challenge for the name in the site, and the run that wrote it dead. */
+    private static void killWithChallenge(Sandbox sandbox, NginxServer nginx, String name) {
+        try (var silent = new SilentServer(sandbox.otherAddress(), sandbox.ca().httpPort())) {
+            var run = waitingRun(sandbox, nginx, name, silent);
+            challengePath(nginx);
+            run.signal("KILL");
+            run.outcome(Commands.LIMIT).diedOf(9);
         }
     }
 

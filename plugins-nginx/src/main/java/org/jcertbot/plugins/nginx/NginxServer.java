@@ -136,9 +136,16 @@ final class NginxServer {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private void forget(Map<Path, String> changed) throws PluginException {
+    /** No failure: the changes are made, and who asks for the configuration next is told what is wrong with it. */
+    private void forget(Map<Path, String> changed) {
         Configuration known = configuration;
-        if (known != null) configuration = known.reload(changed.keySet());
+        if (known == null) return;
+        try {
+            configuration = known.reload(changed.keySet());
+        } catch (PluginException unreadable) {
+            LOG.debug("The changed configuration cannot be read", unreadable);
+            configuration = null;
+        }
     }
 
     boolean isRunning() throws PluginException, InterruptedException {
