@@ -89,7 +89,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public void reread() throws PluginException, InterruptedException {
-        if (server.isRunning()) server.reload();
-        else LOG.warn("nginx is not running. It will use the certificate when it is started.");
+        if (server.reloadIfRunning()) return;
+        LOG.warn("nginx is not running. It will use the certificate when it is started.");
     }
 }

@@ -73,7 +73,7 @@ final class NginxServer {
         ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
-            if (isRunning()) reload();
+            reloadIfRunning();
         }
     }
 
@@ -157,7 +157,12 @@ final class NginxServer {
         return control.reload(runtimeFiles());
     }
 
-    /** As above; where its processes cannot be watched, the probe tells when it is done. */
+    /** As above, but an nginx that is down stays down; false for such a one. */
+    boolean reloadIfRunning() throws PluginException, InterruptedException {
+        return control.reloadIfRunning(runtimeFiles());
+    }
+
+    /** As {@link #reload()}; where its processes cannot be watched, the probe tells when it is done. */
     ReloadOutcome reload(LiveProbe probe) throws PluginException, InterruptedException {
         return control.reload(runtimeFiles(), probe);
     }

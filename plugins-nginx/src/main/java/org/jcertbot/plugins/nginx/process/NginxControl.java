@@ -86,6 +86,15 @@ public final class NginxControl {
         return reload.run(files, (watch, log) -> watch.awaitAnswer(probe, log));
     }
 
+    /**
+     * As the first one, but an nginx that does not run is not started.
+     *
+     * @return whether there was one to be told
+     */
+    public boolean reloadIfRunning(RuntimeFiles files) throws PluginException, InterruptedException {
+        return reload.ifRunning(files, (watch, log) -> watch.pause());
+    }
+
     /** Whether there is a master for this configuration. */
     public boolean isRunning(RuntimeFiles files) throws PluginException, InterruptedException {
         return reload.hasMaster(files);

@@ -19,16 +19,26 @@ record Reload(NginxInstallation nginx, MasterSearch masters, MasterSignal signal
         void await(ReloadWatch watch, ErrorLog log) throws PluginException, InterruptedException;
     }
 
+    /** Starts nginx where there is none. */
     ReloadOutcome run(RuntimeFiles files, Blind blind) throws PluginException, InterruptedException {
+        return ifRunning(files, blind) ? ReloadOutcome.RELOADED : startup.run(files, log(files));
+    }
+
+    /** False when there is no nginx that could be told; a pid file may be left over from one. */
+    boolean ifRunning(RuntimeFiles files, Blind blind) throws PluginException, InterruptedException {
         var pidFile = new PidFile(files.pidFile(nginx.version()));
-        ErrorLog log = ErrorLog.fromNow(files.errorLogFile(nginx.version()).orElse(NO_LOG));
+        ErrorLog log = log(files);
         Target target = masters.search(pidFile);
         LOG.debug("To be reloaded: {}", target);
         Workers before = watch.workersOf(master(target));
-        if (!signalled(target)) return startup.run(files, log);
+        if (!signalled(target)) return false;
         if (before.isEmpty()) blind.await(watch, log);
         else watch.awaitWorkers(before, log);
-        return ReloadOutcome.RELOADED;
+        return true;
+    }
+
+    private ErrorLog log(RuntimeFiles files) throws PluginException, InterruptedException {
+        return ErrorLog.fromNow(files.errorLogFile(nginx.version()).orElse(NO_LOG));
     }
 
     boolean hasMaster(RuntimeFiles files) throws PluginException, InterruptedException {

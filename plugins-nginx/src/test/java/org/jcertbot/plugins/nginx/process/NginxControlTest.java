@@ -68,6 +68,20 @@ final class NginxControlTest {
     }
 
     @Test
+    void leavesDownWhatIsDownWhenItIsOnlyToReadAgain() throws Exception {
+        try (RealNginx nginx = RealNginx.configured(directory, "A")) {
+            assertFalse(nginx.control().reloadIfRunning(nginx.files()));
+            Files.writeString(nginx.pidFile(), "4194303\n"); // of one that was killed
+            assertFalse(nginx.control().reloadIfRunning(nginx.files()));
+            assertFalse(nginx.answers("A"));
+            nginx.control().reload(nginx.files());
+            nginx.configure("", "", "B");
+            assertTrue(nginx.control().reloadIfRunning(nginx.files()));
+            assertTrue(nginx.answers("B"));
+        }
+    }
+
+    @Test
     void leavesRunningWhatWasRunning() throws Exception {
         try (RealNginx nginx = RealNginx.running(directory, "A")) {
             nginx.control().stop(nginx.control().reload(nginx.files()), nginx.files());
