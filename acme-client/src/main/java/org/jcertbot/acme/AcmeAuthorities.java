@@ -26,7 +26,8 @@ public final class AcmeAuthorities implements CertificateAuthorities {
 
     @Override
     public CertificateAuthority at(URI directory, Settings settings) throws CertbotException {
-        var session = new CaSession(directory, clients.create(directory), userAgent.apply(settings), clock);
+        var transports = new Transports(clients, clients.route(directory));
+        var session = new CaSession(directory, transports, userAgent.apply(settings), clock);
         var limits = PublishedLimits.of(directory);
         var requests = new Pace("requests", limits.requests(), clock, sleeper);
         var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);

@@ -6,15 +6,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Has the JDK's own trust manager judge a server's chain, with only those anchors that matter to it. */
+/** Has the JDK's own trust manager judge a server's chain, with only those anchors that matter to it. Safe for several threads. */
 final class AnchoredTrustManager extends X509ExtendedTrustManager {
     private final TrustAnchors anchors;
+    private final Map<Set<X509Certificate>, X509ExtendedTrustManager> judges = new ConcurrentHashMap<>();
 
     AnchoredTrustManager(TrustAnchors anchors) {
         this.anchors = anchors;
@@ -65,11 +68,19 @@ final class AnchoredTrustManager extends X509ExtendedTrustManager {
             throw new CertificateException("It was issued by \""
                     + chain[chain.length - 1].getIssuerX500Principal().getName() + "\", which is not trusted here.");
         }
+        X509ExtendedTrustManager known = judges.get(matching);
+        if (known != null) return known;
+        X509ExtendedTrustManager made = newJudge(matching);
+        judges.put(matching, made);
+        return made;
+    }
+
+    private static X509ExtendedTrustManager newJudge(Set<X509Certificate> trusted) throws CertificateException {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             int number = 0;
-            for (X509Certificate anchor : matching) store.setCertificateEntry("anchor" + number++, anchor);
+            for (X509Certificate anchor : trusted) store.setCertificateEntry("anchor" + number++, anchor);
             var factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(store);
             for (TrustManager manager : factory.getTrustManagers()) {

@@ -1,24 +1,15 @@
 package org.jcertbot.acme;
 
-import static java.net.http.HttpResponse.BodySubscribers.mapping;
-import static java.net.http.HttpResponse.BodySubscribers.ofByteArray;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jcertbot.core.console.PlainText;
 import org.shredzone.acme4j.Session;
@@ -33,15 +24,15 @@ final class CaConnection extends DefaultConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CaConnection.class);
 
     private final CaSession session;
-    private final Duration limit;
+    private final Transport transport;
     private final Clock clock;
     private OptionalInt status = OptionalInt.empty();
     private Optional<Duration> retryAfter = Optional.empty();
 
-    CaConnection(CaSession session, CaConnector connector, Clock clock) {
+    CaConnection(CaSession session, CaConnector connector, Transport transport, Clock clock) {
         super(connector);
         this.session = session;
-        this.limit = connector.limit();
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -81,35 +72,18 @@ final class CaConnection extends DefaultConnection {
         return PlainText.of(text.toString().replace("\r\n", "\n").replace("\n", "\n    "));
     }
 
-    /**
-     * Waits for the whole answer. acme4j would read the body from a stream, and such a wait swallows interrupts on Java
-     * 17; besides, a body that was read leaves the connection below free for the next request. The client's own time-out
-     * would end with the headers, so the limit is kept here.
-     */
     private HttpResponse<InputStream> exchange(URL url, Consumer<HttpRequest.Builder> body) throws IOException {
         HttpRequest.Builder request = httpConnector
                 .createRequestBuilder(url)
                 .header("Accept-Charset", "utf-8")
                 .header("Accept-Language", session.getLanguageHeader());
         body.accept(request);
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                httpClient.sendAsync(request.build(), headers -> mapping(ofByteArray(), ByteArrayInputStream::new));
-        try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            throw new IOException("interrupted", stopped); // what acme4j lets through; Exchange unwraps it
-        } catch (TimeoutException stalled) {
-            throw new HttpTimeoutException("request timed out");
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException io ? io : new IOException(failure.getCause());
-        } finally {
-            answer.cancel(true);
-        }
+        return transport.send(request.build());
     }
 
     /** How long it waits for an answer. */
     Duration limit() {
-        return limit;
+        return transport.limit();
     }
 
     /** The status of the last answer, also after {@link #close}; empty when there was none. */

@@ -2,28 +2,25 @@ package org.jcertbot.acme;
 
 import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
-import org.shredzone.acme4j.connector.NetworkSettings;
 import org.shredzone.acme4j.connector.NonceHolder;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.toolbox.JSON;
 
 /**
- * What the requests to one server share: the HTTP client, the directory, and the nonces.
+ * What the requests to one server share: the ways to it, the directory, and the nonces.
  *
  * <p>acme4j's own session holds a lock while a request is under way and asks for the directory before most requests.
  * This one lends every thread a nonce of its own, so that requests run at the same time, and keeps the first directory.
  */
 final class CaSession extends Session {
-    private final HttpClient client;
     private final CaConnector connector;
-    private final CaConnector hastyConnector;
+    private final Transports transports;
     private final Clock clock;
     private final Deque<String> nonces = new ConcurrentLinkedDeque<>();
 
@@ -32,32 +29,23 @@ final class CaSession extends Session {
 
     private volatile @Nullable JSON directory;
 
-    CaSession(URI directoryUrl, HttpClient client, String userAgent, Clock clock) {
+    CaSession(URI directoryUrl, Transports transports, String userAgent, Clock clock) {
         super(directoryUrl);
-        this.client = client;
+        this.transports = transports;
+        this.connector = new CaConnector(networkSettings(), userAgent);
         this.clock = clock;
-        networkSettings().setTimeout(HttpClients.TIMEOUT);
-        this.connector = new CaConnector(networkSettings(), client, userAgent);
-        var hasty = new NetworkSettings();
-        hasty.setTimeout(HttpClients.SHORT_TIMEOUT);
-        this.hastyConnector = new CaConnector(hasty, client, userAgent);
         setLocale(null); // texts in the server's own language: scripts match on them
     }
 
     /** A connection for one request. */
     @Override
     public CaConnection connect() {
-        return new CaConnection(this, connector, clock);
+        return new CaConnection(this, connector, transports.patient(), clock);
     }
 
     /** As {@link #connect}, for what is not worth a long wait. */
     CaConnection connectHastily() {
-        return new CaConnection(this, hastyConnector, clock);
-    }
-
-    @Override
-    public HttpClient getHttpClient() {
-        return client;
+        return new CaConnection(this, connector, transports.hasty(), clock);
     }
 
     /** Keeps what the server answered at its directory URL. */

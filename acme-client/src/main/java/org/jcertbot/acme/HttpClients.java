@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jcertbot.core.error.CertbotException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,39 +20,54 @@ import org.slf4j.LoggerFactory;
 
 /** The HTTP clients of a run. Safe for several threads. */
 public final class HttpClients implements AutoCloseable {
-    /** How long a connection, and then each answer, may take. */
-    static final Duration TIMEOUT = Duration.ofSeconds(45);
-
-    /** How long the answer may take to a question that can also stay unanswered. */
-    static final Duration SHORT_TIMEOUT = Duration.ofSeconds(10);
-
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(45);
     private static final long LONGEST_END_MILLIS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
 
     private final NetworkOptions options;
     private final List<HttpClient> open = new ArrayList<>();
+    private final List<BlockingHttps> openBlocking = new ArrayList<>();
+    private @Nullable SSLContext trust;
 
     public HttpClients(NetworkOptions options) {
         this.options = options;
     }
 
+    /** The way to a server, as the options want it. */
+    Route route(URI server) throws CertbotException {
+        boolean secure = "https".equalsIgnoreCase(server.getScheme());
+        return new Route(
+                secure ? Optional.of(trust()) : Optional.empty(),
+                options.proxies().find(server));
+    }
+
     /**
      * One client for all requests to a server. It speaks HTTP/2 where the server does, so that requests of several
-     * threads share one connection and one TLS handshake, which is the costliest part of a short run.
+     * threads share one connection and one TLS handshake.
      */
-    synchronized HttpClient create(URI server) throws CertbotException {
-        boolean secure = "https".equalsIgnoreCase(server.getScheme());
+    synchronized HttpClient open(Route route) {
         var client = HttpClient.newBuilder()
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .version(route.tls().isPresent() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(TIMEOUT);
-        if (secure) client.sslContext(TlsTrust.context(options));
-        Optional<ProxyServer> proxy = options.proxies().find(server);
-        if (proxy.isPresent()) use(proxy.get(), client);
+                .connectTimeout(LONGEST_CONNECT);
+        route.tls().ifPresent(client::sslContext);
+        route.proxy().ifPresent(proxy -> use(proxy, client));
         HttpClient made = client.build();
         open.add(made);
         return made;
+    }
+
+    /** A client for GET requests, without a proxy. */
+    synchronized BlockingHttps openBlocking(SSLContext tls, Duration limit) {
+        var made = new BlockingHttps(tls.getSocketFactory(), limit);
+        openBlocking.add(made);
+        return made;
+    }
+
+    private synchronized SSLContext trust() throws CertbotException {
+        if (trust == null) trust = TlsTrust.context(options);
+        return trust;
     }
 
     /**
@@ -66,6 +82,8 @@ public final class HttpClients implements AutoCloseable {
         }
         if (!open.isEmpty() && !(open.get(0) instanceof AutoCloseable)) endSelectors();
         open.clear();
+        openBlocking.forEach(BlockingHttps::close);
+        openBlocking.clear();
         if (interrupted) Thread.currentThread().interrupt();
     }
 

@@ -77,7 +77,7 @@ public final class OcspResponders implements RevocationResponders {
         String server = responder.getScheme() + "://" + responder.getAuthority();
         HttpClient known = byServer.get(server);
         if (known != null) return known;
-        HttpClient made = clients.create(responder);
+        HttpClient made = clients.open(clients.route(responder));
         byServer.put(server, made);
         return made;
     }

@@ -48,7 +48,7 @@ class HttpClientsTest {
         server.start();
         try {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            HttpClient client = clients.create(url);
+            HttpClient client = clients.open(clients.route(url));
             return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding())
                     .statusCode();
         } finally {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +48,8 @@ public final class TrainingAuthority {
     private final Map<String, TrainingOrder> orders = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
 
-    private TrainingAuthority(int validationPort) throws IOException, GeneralSecurityException {
-        this.validationPort = validationPort;
+    private TrainingAuthority() throws IOException, GeneralSecurityException {
+        this.validationPort = freePort();
         var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         SSLContext tls = tls();
         https.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -60,22 +61,30 @@ public final class TrainingAuthority {
     }
 
     /**
-     * Serves until its standard input ends. Arguments: the directory that gets {@code ca.pem}, {@code ca.url} and
-     * {@code ca.http2.url}, and the port on which challenges are answered. The URLs are those of two servers; the one
-     * that speaks HTTP/2 only knows when to renew.
+     * Serves until its standard input ends. Argument: the directory that gets {@code ca.pem}, {@code ca.url}, {@code
+     * ca.http2.url}, and {@code ca.port}, the port on which challenges are to be answered. The URLs are those of two
+     * servers; the one that speaks HTTP/2 has nothing but its directory.
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         var directory = Path.of(args[0]);
-        var authority = new TrainingAuthority(Integer.parseInt(args[1]));
+        var authority = new TrainingAuthority();
         authority.server.start();
         String http2Url = "https://localhost:" + authority.http2Server.port();
-        authority.http2Server.start("{" + directory(http2Url) + "," + MUCH_LATER + "}");
+        authority.http2Server.start("{" + directory(http2Url) + "}");
+        Files.writeString(directory.resolve("ca.port"), String.valueOf(authority.validationPort));
         Files.writeString(directory.resolve("ca.pem"), ThrowawayCa.pem(authority.ca.root()));
         Files.writeString(directory.resolve("ca.http2.url"), http2Url + "/directory");
         var unfinished = Files.writeString(directory.resolve("ca.url.new"), authority.url + "/directory");
         Files.move(unfinished, directory.resolve("ca.url"));
         System.in.readAllBytes();
         System.exit(0);
+    }
+
+    /** Free at this moment: images may be built at the same time. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private SSLContext tls() throws IOException, GeneralSecurityException {
