@@ -65,7 +65,11 @@ final class AcmeAccount implements CaAccount {
     @Override
     public void deactivate() throws CaException, InterruptedException {
         var claims = new JSONBuilder().put("status", "deactivated");
-        exchange.post(login.getAccountLocation(), claims, login, Answer::body);
+        try {
+            exchange.post(login.getAccountLocation(), claims, login, Answer::body);
+        } catch (RepetitionRefusedException second) { // RFC 8555 section 7.3.6: what the account gets once it is gone
+            if (!second.is("unauthorized") && !second.is("accountDoesNotExist")) throw second;
+        }
     }
 
     @Override
@@ -84,7 +88,8 @@ final class AcmeAccount implements CaAccount {
 
     @Override
     public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException {
-        exchange.tell(exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), login);
+        URL resource = exchange.resource(Resource.REVOKE_CERT);
+        Revocations.send(() -> exchange.tell(resource, Revocations.claims(certificate, reason), login));
     }
 
     /** RFC 9773 section 4.1; empty for a certificate that does not name its issuer's key. */

@@ -1,5 +1,6 @@
 package org.jcertbot.acme;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.security.KeyPair;
@@ -15,7 +16,9 @@ import org.jcertbot.core.ca.DirectoryMetadata;
 import org.jcertbot.core.ca.Registration;
 import org.jcertbot.core.ca.RenewalInformation;
 import org.jcertbot.core.ca.RevocationReason;
+import org.jcertbot.core.console.PlainText;
 import org.shredzone.acme4j.connector.Resource;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.toolbox.JSON;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
 import org.shredzone.acme4j.toolbox.JoseUtils;
@@ -36,11 +39,21 @@ final class AcmeAuthority implements CertificateAuthority {
     @Override
     public Optional<RenewalInformation> renewalInformation(String certificateId)
             throws CaException, InterruptedException {
-        JSON directory = exchange.directoryHastily();
-        if (!directory.contains(Resource.RENEWAL_INFO.path())) return Optional.empty();
-        String base = directory.get(Resource.RENEWAL_INFO.path()).asString();
-        URL resource = exchange.url(URI.create(base.endsWith("/") ? base + certificateId : base + "/" + certificateId));
-        return Optional.of(exchange.getHastily(resource, RenewalWindow::read));
+        Optional<URL> resource = exchange.readDirectory(
+                exchange.directoryHastily(),
+                directory ->
+                        directory.get(Resource.RENEWAL_INFO.path()).map(base -> below(base.asURL(), certificateId)));
+        if (resource.isEmpty()) return Optional.empty();
+        return Optional.of(exchange.getHastily(resource.get(), RenewalWindow::read));
+    }
+
+    private static URL below(URL base, String name) {
+        try {
+            return URI.create(base + (base.getPath().endsWith("/") ? "" : "/") + name)
+                    .toURL();
+        } catch (MalformedURLException | IllegalArgumentException unusable) {
+            throw new AcmeProtocolException("unusable URL " + base, unusable);
+        }
     }
 
     @Override
@@ -50,12 +63,20 @@ final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public DirectoryMetadata metadata() throws CaException, InterruptedException {
-        JSON directory = exchange.directory();
+        return exchange.readDirectory(exchange.directory(), AcmeAuthority::metadata);
+    }
+
+    private static DirectoryMetadata metadata(JSON directory) {
         JSON meta = directory.get("meta").map(JSON.Value::asObject).orElseGet(JSON::empty);
         JSON profiles = meta.get("profiles").map(JSON.Value::asObject).orElseGet(JSON::empty);
         Map<String, String> descriptions = new HashMap<>();
         for (String name : profiles.keySet()) {
-            descriptions.put(name, profiles.get(name).map(JSON.Value::asString).orElse(""));
+            descriptions.put(
+                    name,
+                    profiles.get(name)
+                            .map(JSON.Value::asString)
+                            .map(PlainText::of)
+                            .orElse(""));
         }
         return new DirectoryMetadata(
                 meta.get("termsOfService").map(JSON.Value::asURI),
@@ -104,7 +125,7 @@ final class AcmeAuthority implements CertificateAuthority {
     @Override
     public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
             throws CaException, InterruptedException {
-        exchange.tellWithKey(
-                exchange.resource(Resource.REVOKE_CERT), Revocations.claims(certificate, reason), certificateKey);
+        URL resource = exchange.resource(Resource.REVOKE_CERT);
+        Revocations.send(() -> exchange.tellWithKey(resource, Revocations.claims(certificate, reason), certificateKey));
     }
 }

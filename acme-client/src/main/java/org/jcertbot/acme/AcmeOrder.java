@@ -33,8 +33,12 @@ final class AcmeOrder implements CaOrder {
         this.url = created.requiredLocation();
         this.finalizeUrl = created.url("finalize");
         this.authorizations = created.body().get("authorizations").asArray().stream()
-                .map(JSON.Value::asURI)
+                .map(AcmeOrder::absolute)
                 .toList();
+    }
+
+    private static URI absolute(JSON.Value url) {
+        return URI.create(url.asURL().toString());
     }
 
     @Override

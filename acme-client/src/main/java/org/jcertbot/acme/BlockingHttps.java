@@ -2,7 +2,9 @@ package org.jcertbot.acme;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.URLConnection;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -64,7 +66,8 @@ final class BlockingHttps implements Transport, AutoCloseable {
     }
 
     private HttpResponse<InputStream> get(HttpRequest request, Line line) throws IOException {
-        var connection = (HttpsURLConnection) request.uri().toURL().openConnection(Proxy.NO_PROXY);
+        URLConnection opened = request.uri().toURL().openConnection(Proxy.NO_PROXY);
+        if (!(opened instanceof HttpsURLConnection connection)) throw new ProtocolException("not an https URL");
         connection.setSSLSocketFactory(line);
         connection.setRequestMethod(request.method());
         request.headers()

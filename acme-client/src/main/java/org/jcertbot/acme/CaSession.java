@@ -40,12 +40,17 @@ final class CaSession extends Session {
     /** A connection for one request. */
     @Override
     public CaConnection connect() {
-        return new CaConnection(this, connector, transports.patient(), clock);
+        return connect(transports.patient());
     }
 
-    /** As {@link #connect}, for what is not worth a long wait. */
-    CaConnection connectHastily() {
-        return new CaConnection(this, connector, transports.hasty(), clock);
+    /** A connection for one request that goes by that way. */
+    CaConnection connect(Transport transport) {
+        return new CaConnection(this, connector, transport, clock);
+    }
+
+    /** The way for what is not worth a long wait. */
+    Transport hasty() {
+        return transports.hasty();
     }
 
     /** Keeps what the server answered at its directory URL. */

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jcertbot.core.ca.CaException;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Login;
@@ -63,6 +64,15 @@ final class Exchange {
     /** The directory, asked for once and with little patience when it is not there yet. */
     synchronized JSON directoryHastily() throws CaException, InterruptedException {
         return directory(this::hastily);
+    }
+
+    /** Takes from a directory what the caller needs. */
+    <T> T readDirectory(JSON directory, Function<JSON, T> reader) throws CaException {
+        try {
+            return reader.apply(directory);
+        } catch (AcmeProtocolException | IllegalArgumentException unusable) { // acme4j's, for a relative URL
+            throw failures.unusableDirectory(unusable);
+        }
     }
 
     private JSON directory(Way way) throws CaException, InterruptedException {
@@ -161,13 +171,19 @@ final class Exchange {
     }
 
     private <T> T repeat(URI url, Step<T> step) throws CaException, InterruptedException {
+        boolean unanswered = false;
         for (int attempts = 1; ; attempts++) {
             pace.await();
             try {
                 return attempt(url, session.connect(), step);
             } catch (RequestFailure failure) {
                 Optional<Duration> pause = RetryPolicy.pauseAfter(failure, attempts);
-                if (pause.isEmpty()) throw failures.explain(failure);
+                if (pause.isEmpty()) {
+                    CaException explained = failures.explain(failure);
+                    if (unanswered && explained.problem().isPresent()) throw new RepetitionRefusedException(explained);
+                    throw explained;
+                }
+                unanswered |= failure.status().isEmpty();
                 LOG.info(
                         "{} did not answer as hoped ({}); trying again in {} s",
                         url,
@@ -179,9 +195,11 @@ final class Exchange {
     }
 
     private <T> T hastily(URI url, Step<T> step) throws CaException, InterruptedException {
+        Transport hasty = session.hasty();
+        if (pace.quiet().compareTo(hasty.limit()) > 0) throw failures.busy(url, pace.quiet());
         pace.await();
         try {
-            return attempt(url, session.connectHastily(), step);
+            return attempt(url, session.connect(hasty), step);
         } catch (RequestFailure failure) {
             throw failures.explain(failure);
         }

@@ -76,6 +76,24 @@ final class FailureReport {
                 cause);
     }
 
+    /** The server wants to be left alone for longer than the answer is worth. */
+    CaException busy(URI url, Duration pause) {
+        return new CaException(
+                url + " is not asked now.",
+                "The certificate authority wants to be left alone.",
+                comeBack(pause),
+                new HttpTimeoutException("the pause is longer than the limit"));
+    }
+
+    /** The directory has an entry that is not what it should be. */
+    CaException unusableDirectory(RuntimeException cause) {
+        return new CaException(
+                "The certificate authority sent a directory that cannot be used.",
+                directory + ": " + text(cause),
+                "Try again; if it happens again, tell the operator of the certificate authority.",
+                cause);
+    }
+
     private CaException refused(RequestFailure failure, Problem problem) {
         String advice = failure.retryAfter()
                 .map(this::comeBack)

@@ -39,11 +39,11 @@ final class Pace {
         if (wait.compareTo(WORTH_TELLING) > 0) {
             LOG.warn("Waiting {} seconds, because the CA limits {}.", wait.toSeconds() + 1, what);
         }
-        for (Duration left = wait; left.compareTo(Duration.ZERO) > 0; left = untilQuietEnds()) sleeper.sleep(left);
+        for (Duration left = wait; left.compareTo(Duration.ZERO) > 0; left = quiet()) sleeper.sleep(left);
     }
 
-    /** The server may have asked for a pause while we slept. */
-    private synchronized Duration untilQuietEnds() {
+    /** How long the server wants to be left alone; zero or less when it does not. It may have asked while we slept. */
+    synchronized Duration quiet() {
         return Duration.between(clock.instant(), quietUntil);
     }
 

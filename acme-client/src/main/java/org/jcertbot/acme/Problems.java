@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.ca.Problem;
+import org.jcertbot.core.console.PlainText;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
@@ -43,7 +44,12 @@ final class Problems {
     }
 
     private static Optional<String> text(JSON json, String name) {
-        return json.get(name).map(JSON.Value::asString);
+        return json.get(name).map(JSON.Value::asString).map(Problems::oneLine);
+    }
+
+    /** Details quote what strangers answered: that must neither paint the terminal nor look like another log record. */
+    private static String oneLine(String text) {
+        return PlainText.of(text).replace('\n', ' ');
     }
 
     private Problems() {}

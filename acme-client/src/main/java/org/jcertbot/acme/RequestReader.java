@@ -33,7 +33,12 @@ final class RequestReader {
         } catch (IOException | IllegalArgumentException neither) {
             throw unusable("It is neither a DER nor a PEM certificate signing request.");
         }
-        List<Identifier> identifiers = identifiers(request);
+        List<Identifier> identifiers;
+        try {
+            identifiers = identifiers(request);
+        } catch (IllegalArgumentException damaged) {
+            throw unusable("Its subject or its extensions are damaged.");
+        }
         if (identifiers.isEmpty()) {
             throw unusable("It has neither a common name nor subject alternative names that can be certified.");
         }

@@ -1,6 +1,7 @@
 package org.jcertbot.acme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,15 @@ class PaceTest {
         pace.quietFor(Duration.ofSeconds(30));
         assertEquals(Duration.ofSeconds(30), passed(pace));
         assertEquals(Duration.ofSeconds(30), passed(pace));
+    }
+
+    @Test
+    void tellsHowLongTheServerWantsToBeLeftAlone() throws Exception {
+        var pace = new Pace("requests", Optional.empty(), time, time);
+        assertTrue(pace.quiet().isNegative());
+        pace.quietFor(Duration.ofSeconds(30));
+        time.sleep(Duration.ofSeconds(10));
+        assertEquals(Duration.ofSeconds(20), pace.quiet());
     }
 
     @Test

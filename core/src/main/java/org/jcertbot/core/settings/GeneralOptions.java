@@ -100,7 +100,7 @@ interface GeneralOptions {
             .deprecated()
             .help("Of the former certbot-auto; without effect.");
 
-    Option<String> USER_AGENT = Option.named("user_agent", ValueTypes.TEXT)
+    Option<String> USER_AGENT = Option.named("user_agent", ValueTypes.HEADER_VALUE)
             .flags("--user-agent")
             .topics(Topic.COMMON)
             .storedWhenSet()

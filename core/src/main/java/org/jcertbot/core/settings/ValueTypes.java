@@ -32,6 +32,9 @@ public final class ValueTypes {
     /** A path, made absolute. */
     public static final ValueType<Path> PATH = new PathType();
 
+    /** Text that becomes the value of an HTTP header; a stored one that cannot is refused. */
+    public static final ValueType<String> HEADER_VALUE = new HeaderValueType();
+
     /** Text that is put into a comment of an HTTP header (RFC 9110 section 5.6.5). */
     public static final ValueType<String> HEADER_COMMENT = new HeaderCommentType();
 

@@ -12,6 +12,8 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.renewalfile.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueTypesTest {
     @Test
@@ -62,6 +64,18 @@ class ValueTypesTest {
     @Test
     void aReasonIsNot() throws CertbotException {
         assertEquals("superseded", Options.REASON.type().parse("SuperSeded"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb: c", "\u0007", "caf\u00e9 \u20ac"})
+    void aHeaderHasNoOtherCharactersThanHttpAllows(String text) {
+        assertThrows(UsageException.class, () -> ValueTypes.HEADER_VALUE.parse(text));
+        assertThrows(UsageException.class, () -> ValueTypes.HEADER_COMMENT.parse(text));
+    }
+
+    @Test
+    void aHeaderMayBeEmpty() throws Exception {
+        assertEquals("", ValueTypes.HEADER_VALUE.parse(""));
     }
 
     @Test
