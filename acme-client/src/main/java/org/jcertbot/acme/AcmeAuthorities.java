@@ -3,6 +3,7 @@ package org.jcertbot.acme;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Function;
+import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.error.CertbotException;
@@ -26,8 +27,7 @@ public final class AcmeAuthorities implements CertificateAuthorities {
 
     @Override
     public CertificateAuthority at(URI directory, Settings settings) throws CertbotException {
-        var transports = new Transports(clients, clients.route(directory));
-        var session = new CaSession(directory, transports, userAgent.apply(settings), clock);
+        var session = new CaSession(directory, clients.transports(directory), userAgent.apply(settings), clock);
         var limits = PublishedLimits.of(directory);
         var requests = new Pace("requests", limits.requests(), clock, sleeper);
         var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);

@@ -3,6 +3,7 @@ package org.jcertbot.acme;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpRequest;
+import org.jcertbot.acme.http.Transport;
 import org.shredzone.acme4j.connector.HttpConnector;
 import org.shredzone.acme4j.connector.NetworkSettings;
 

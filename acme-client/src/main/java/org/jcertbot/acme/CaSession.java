@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jcertbot.acme.http.Transport;
+import org.jcertbot.acme.http.Transports;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.NonceHolder;

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jcertbot.acme.http.Transport;
 import org.jcertbot.core.ca.CaException;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Login;

@@ -1,4 +1,4 @@
-/** The certificate authority port on acme4j, and certificate keys and signing requests on Bouncy Castle. */
+/** The certificate authority port on acme4j (RFC 8555). */
 @NullMarked
 package org.jcertbot.acme;
 

@@ -2,10 +2,10 @@ package org.jcertbot.cli;
 
 import java.time.Clock;
 import org.jcertbot.acme.AcmeAuthorities;
-import org.jcertbot.acme.HttpClients;
-import org.jcertbot.acme.NetworkOptions;
-import org.jcertbot.acme.OcspResponders;
 import org.jcertbot.acme.UserAgent;
+import org.jcertbot.acme.http.HttpClients;
+import org.jcertbot.acme.http.NetworkOptions;
+import org.jcertbot.acme.ocsp.OcspResponders;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.RevocationResponders;
 import org.jcertbot.core.ca.SharedAuthorities;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jcertbot.acme.BouncyCastleKeys;
+import org.jcertbot.acme.key.BouncyCastleKeys;
 import org.jcertbot.cli.command.Command;
 import org.jcertbot.cli.logging.SystemZone;
 import org.jcertbot.core.account.AccountMaintenance;
