@@ -85,6 +85,12 @@ class PluginPoolTest {
         assertTrue(pool.servesManyCertificates(uses("webroot", "")));
     }
 
+    @Test
+    void anAuthenticatorThatServesOneCertificateMayBeChosenByAnyOption() {
+        assertFalse(pool.servesManyCertificates(with(Settings.defaults(), Options.MANUAL, true)));
+        assertFalse(pool.servesManyCertificates(with(Settings.defaults(), Options.CONFIGURATOR, "manual")));
+    }
+
     /** With the authenticators of two certificates of the same server; it may itself be one of them. */
     @ParameterizedTest
     @CsvSource({"webroot, standalone", "manual, manual", "webroot, server", "server, webroot", "server, server"})
