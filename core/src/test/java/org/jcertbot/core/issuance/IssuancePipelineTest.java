@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class IssuancePipelineTest {
     private static final Identifier A = new DnsName("a.test");
     private static final Identifier B = new DnsName("b.test");
+    private static final Identifier LONG = new DnsName(("a".repeat(59) + ".").repeat(3) + "a".repeat(60));
     private static final Identifier WILDCARD = new DnsName("*.a.test");
 
     private final FakeAuthority authority = new FakeAuthority();
@@ -189,6 +190,22 @@ class IssuancePipelineTest {
         IssuanceOutcome outcome = issue(subset(request(A)));
         assertEquals(
                 "All challenges have failed.", outcome.error().orElseThrow().what());
+    }
+
+    @Test
+    void aNameThatIsTooLongForARecordIsProvedInAnotherWay() throws Exception {
+        authenticator.types = List.of(ChallengeType.DNS_01, ChallengeType.HTTP_01);
+        assertEquals(Optional.empty(), issue(request(LONG)).error());
+        assertEquals(ChallengeType.HTTP_01, authenticator.waves.get(0).get(0).type());
+    }
+
+    @Test
+    void aNameThatIsTooLongForARecordFailsAlone() throws Exception {
+        authenticator.types = List.of(ChallengeType.DNS_01);
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(request(LONG), request(B)));
+        String what = outcomes.get(0).error().orElseThrow().what();
+        assertTrue(what.endsWith("is too long for a challenge over DNS."), what);
+        assertEquals(Optional.empty(), outcomes.get(1).error());
     }
 
     @Test
