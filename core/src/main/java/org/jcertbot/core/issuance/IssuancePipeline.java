@@ -2,10 +2,13 @@ package org.jcertbot.core.issuance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.challenge.ChallengesFailedException;
@@ -54,15 +57,13 @@ public final class IssuancePipeline {
 
     /** Obtains and delivers certificates; one outcome for each request, in their order. */
     public List<IssuanceOutcome> issue(List<IssuanceRequest> requests) throws InterruptedException {
-        var outcomes = new ArrayList<IssuanceOutcome>();
-        for (Progress<IssuedChain> attempt : attempt(requests)) {
-            Progress<IssuedChain> last = attempt;
-            for (var smaller = smaller(last); smaller.isPresent(); smaller = smaller(last)) {
-                last = attempt(List.of(smaller.get())).get(0);
-            }
-            outcomes.add(outcome(last));
+        List<Progress<IssuedChain>> last = new ArrayList<>(attempt(requests));
+        for (var smaller = smaller(last); !smaller.isEmpty(); smaller = smaller(last)) {
+            Iterator<Progress<IssuedChain>> again =
+                    attempt(List.copyOf(smaller.values())).iterator();
+            for (int index : smaller.keySet()) last.set(index, again.next());
         }
-        return outcomes;
+        return last.stream().map(IssuancePipeline::outcome).toList();
     }
 
     private List<Progress<IssuedChain>> attempt(List<IssuanceRequest> requests) throws InterruptedException {
@@ -110,6 +111,16 @@ public final class IssuancePipeline {
                 && rejected.containsAll(order.request().identifiers());
         var error = new ChallengesFailedException(all, order.request().prover(), verdict.failed());
         return new Progress.Failed<>(order.request(), error, rejected);
+    }
+
+    /** What is tried once more, together, by the index of the request. */
+    private SortedMap<Integer, IssuanceRequest> smaller(List<Progress<IssuedChain>> attempts) {
+        var smaller = new TreeMap<Integer, IssuanceRequest>();
+        for (int i = 0; i < attempts.size(); i++) {
+            Optional<IssuanceRequest> rest = smaller(attempts.get(i));
+            if (rest.isPresent()) smaller.put(i, rest.get());
+        }
+        return smaller;
     }
 
     /** The request without the names that failed, if it may go on and any are left. */

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class IssuancePipelineTest {
     private static final Identifier A = new DnsName("a.test");
     private static final Identifier B = new DnsName("b.test");
+    private static final Identifier C = new DnsName("c.test");
+    private static final Identifier D = new DnsName("d.test");
     private static final Identifier LONG = new DnsName(("a".repeat(59) + ".").repeat(3) + "a".repeat(60));
     private static final Identifier WILDCARD = new DnsName("*.a.test");
 
@@ -190,6 +192,16 @@ class IssuancePipelineTest {
         IssuanceOutcome outcome = issue(subset(request(A)));
         assertEquals(
                 "All challenges have failed.", outcome.error().orElseThrow().what());
+    }
+
+    @Test
+    void whatIsTriedAgainIsTriedTogether() throws Exception {
+        authority.refuse(A);
+        authority.refuse(C);
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(subset(request(A, B)), subset(request(C, D))));
+        assertEquals(List.of(B), outcomes.get(0).identifiers());
+        assertEquals(List.of(D), outcomes.get(1).identifiers());
+        assertEquals(List.of(4, 2), authenticator.waves.stream().map(List::size).toList());
     }
 
     @Test
