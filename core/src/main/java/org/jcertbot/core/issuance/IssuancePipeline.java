@@ -37,7 +37,6 @@ public final class IssuancePipeline {
     private final OrderCompletion completion;
     private final CertificateKeys keys;
     private final IssuanceListener listener;
-    private final Workers workers;
 
     /** @param issuanceTimeout how long the authority may take for a certificate once its names are authorized */
     public IssuancePipeline(
@@ -52,7 +51,6 @@ public final class IssuancePipeline {
         this.completion = new OrderCompletion(issuanceTimeout, workers, rounds);
         this.keys = keys;
         this.listener = listener;
-        this.workers = workers;
     }
 
     /** Obtains and delivers certificates; one outcome for each request, in their order. */
@@ -68,18 +66,14 @@ public final class IssuancePipeline {
 
     private List<Progress<IssuedChain>> attempt(List<IssuanceRequest> requests) throws InterruptedException {
         List<Progress<PlacedOrder>> placed = placement.place(requests);
-        List<Future<Progress<SigningRequest>>> signing =
-                requests.stream().map(this::startSigning).toList();
         List<Claim> claims = placed.stream().map(IssuancePipeline::claim).toList();
-        try (var completions = new Completions(completion)) {
+        try (var keyMaking = new KeyMaking(keys);
+                var completions = new Completions(completion)) {
+            List<Future<Progress<SigningRequest>>> signing =
+                    placed.stream().map(keyMaking::start).toList();
             proof.prove(claims, verdicts -> completions.start(judged(placed, verdicts), signing));
             return completions.await();
         }
-    }
-
-    /** Making a key takes a while: it is done while the authority looks at the challenges. */
-    private Future<Progress<SigningRequest>> startSigning(IssuanceRequest request) {
-        return workers.start(() -> Progress.start(request).then(wanted -> SigningRequest.of(wanted, keys)));
     }
 
     private Map<Integer, Progress<PlacedOrder>> judged(

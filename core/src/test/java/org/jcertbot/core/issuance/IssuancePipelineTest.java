@@ -3,6 +3,7 @@ package org.jcertbot.core.issuance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jcertbot.core.ca.FakeAuthority;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.challenge.ChallengeChoice;
@@ -24,8 +26,11 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.key.CertificateRequest;
 import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
+import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
@@ -46,6 +51,7 @@ class IssuancePipelineTest {
     private final RecordingAuthenticator authenticator = new RecordingAuthenticator();
     private final RecordingListener listener = new RecordingListener();
     private final FakeTime time = new FakeTime();
+    private CertificateKeys keys = new CountingKeys();
     private final Workers workers = new Workers(4);
     private final List<List<Identifier>> delivered = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstDelivery = new CountDownLatch(1);
@@ -205,6 +211,24 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void noAnswerToAChallengeWaitsForKeys() throws Exception {
+        List<Identifier> names = List.of(A, B, C, D);
+        keys = new PatientKeys(names.size());
+        var requests = new ArrayList<IssuanceRequest>();
+        for (Identifier name : names) requests.add(request(name));
+        for (IssuanceOutcome outcome : pipeline().issue(requests)) assertEquals(Optional.empty(), outcome.error());
+    }
+
+    @Test
+    void noKeyIsMadeForAnOrderThatIsRefused() throws Exception {
+        var counting = new CountingKeys();
+        keys = counting;
+        authority.rejectInOrders(A);
+        assertTrue(issue(request(A)).error().isPresent());
+        assertEquals(0, counting.made.get());
+    }
+
+    @Test
     void aNameThatIsTooLongForARecordIsProvedInAnotherWay() throws Exception {
         authenticator.types = List.of(ChallengeType.DNS_01, ChallengeType.HTTP_01);
         assertEquals(Optional.empty(), issue(request(LONG)).error());
@@ -319,7 +343,7 @@ class IssuancePipelineTest {
         var rounds = new PollingRounds(workers, time, time);
         return new IssuancePipeline(
                 new ProofOfControl(PresentedPause.NONE, workers, rounds),
-                new FixedKeys(new KeySpec.Rsa(2048)),
+                keys,
                 Duration.ofSeconds(90),
                 listener,
                 workers,
@@ -361,6 +385,58 @@ class IssuancePipelineTest {
                     delivered.add(names);
                     firstDelivery.countDown();
                 });
+    }
+
+    private static class CountingKeys implements CertificateKeys {
+        private final AtomicInteger made = new AtomicInteger();
+        private final FixedKeys fixed = new FixedKeys(new KeySpec.Rsa(2048));
+
+        @Override
+        public PrivateKeyPem generate(KeySpec spec) throws CertbotException {
+            made.incrementAndGet();
+            return fixed.generate(spec);
+        }
+
+        @Override
+        public KeySpec specOf(PrivateKeyPem key) {
+            return fixed.specOf(key);
+        }
+
+        @Override
+        public KeyPair keyPair(PrivateKeyPem key) {
+            return fixed.keyPair(key);
+        }
+
+        @Override
+        public CertificateRequest request(PrivateKeyPem key, List<Identifier> identifiers, boolean mustStaple) {
+            return fixed.request(key, identifiers, mustStaple);
+        }
+
+        @Override
+        public CertificateRequest readRequest(byte[] file) {
+            return fixed.readRequest(file);
+        }
+    }
+
+    /** No key is ready before the authority has so many answers. */
+    private final class PatientKeys extends CountingKeys {
+        private static final int SECONDS = 3;
+
+        private final int answers;
+
+        PatientKeys(int answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public PrivateKeyPem generate(KeySpec spec) throws CertbotException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            while (authority.answers() < answers) {
+                if (System.nanoTime() > end) throw new CertbotException("answers wait for keys", "", "");
+                Thread.onSpinWait();
+            }
+            return super.generate(spec);
+        }
     }
 
     private static final class RecordingListener implements IssuanceListener {
