@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.error.StorageException;
@@ -204,6 +206,27 @@ class RenewalTest {
         world.authority.refuse(new DnsName("web.example.test"));
         world.renew(NOTHING);
         assertEquals(0, world.server.restarts);
+    }
+
+    @Test
+    void aRunThatIsStoppedReloadsTheServerForWhatItHasStored() throws Exception {
+        createTwoOfOneServer();
+        Thread run = Thread.currentThread();
+        var asked = new AtomicBoolean();
+        world.authority.validateWhen(NAME_OF_RSA, () -> {
+            if (!asked.getAndSet(true)) return false;
+            awaitCommand("tell");
+            run.interrupt();
+            return false;
+        });
+        assertThrows(InterruptedException.class, () -> world.renew(given(Options.DEPLOY_HOOK, "tell")));
+        assertEquals(List.of(2, 1), List.of(linkedVersion("a.test"), linkedVersion("b.test")));
+        assertEquals(1, world.server.restarts);
+    }
+
+    private void awaitCommand(String command) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!world.commands.commands().contains(command) && System.nanoTime() < end) Thread.onSpinWait();
     }
 
     @Test
