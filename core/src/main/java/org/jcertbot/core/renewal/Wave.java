@@ -58,11 +58,26 @@ final class Wave {
                 outcomes.put(candidate, failed(candidate, new UnexpectedException(bug)));
             }
         }
-        List<IssuanceOutcome> ended =
-                pipeline.issue(begun.stream().map(one -> one.attempt.request()).toList());
+        List<IssuanceOutcome> ended = issue(begun, pipeline);
         for (int i = 0; i < begun.size(); i++) outcomes.put(begun.get(i).candidate, end(begun.get(i), ended.get(i)));
         deployments.finish();
         return due.stream().map(outcomes::get).toList();
+    }
+
+    /** A bug that ends a wave must not end the waves after it. */
+    private static List<IssuanceOutcome> issue(List<Begun> begun, IssuancePipeline pipeline)
+            throws InterruptedException {
+        try {
+            return pipeline.issue(
+                    begun.stream().map(one -> one.attempt.request()).toList());
+        } catch (RuntimeException bug) {
+            var failure = new UnexpectedException(bug);
+            return begun.stream()
+                    .map(one -> new IssuanceOutcome(
+                            one.attempt.request().identifiers(),
+                            one.attempt.stored().isPresent() ? Optional.empty() : Optional.of(failure)))
+                    .toList();
+        }
     }
 
     /** Hooks and servers for lineages whose last renewal they have missed. */

@@ -245,6 +245,18 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void anAuthenticatorThatCannotCleanUpLeavesTheChallengesOfOthersToThem() throws Exception {
+        var other = new RecordingAuthenticator();
+        other.fails = true;
+        List<IssuanceOutcome> outcomes =
+                pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(
+                List.of(true, true),
+                outcomes.stream().map(one -> one.error().isEmpty()).toList());
+        assertEquals(List.of(1, 1), List.of(authenticator.closed, other.closed));
+    }
+
+    @Test
     void asksThePluginForNothingWhenEverythingIsAuthorizedAlready() throws Exception {
         authority.validAlready(A);
         assertEquals(Optional.empty(), issue(request(A)).error());
@@ -458,6 +470,7 @@ class IssuancePipelineTest {
         private final List<List<Challenge>> waves = new ArrayList<>();
         private List<ChallengeType> types = List.of(ChallengeType.HTTP_01);
         private Optional<PluginException> failure = Optional.empty();
+        private boolean fails;
         private int closed;
 
         @Override
@@ -472,7 +485,10 @@ class IssuancePipelineTest {
         public Presentation present(List<Challenge> challenges) throws PluginException {
             if (failure.isPresent()) throw failure.get();
             waves.add(challenges);
-            return () -> closed++;
+            return () -> {
+                closed++;
+                if (fails) throw new IllegalStateException("a bug");
+            };
         }
 
         @Override

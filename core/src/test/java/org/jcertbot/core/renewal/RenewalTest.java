@@ -29,6 +29,8 @@ import org.jcertbot.core.testing.FakeCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code renew}, from renewal files to the report. */
 class RenewalTest {
@@ -94,6 +96,29 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.RSA, gone);
         world.create("b.test", RenewalWorld.WEB);
         assertEquals(List.of("a.test failed", "b.test renewed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticator", "prepare", "present"})
+    void aBugOfAPluginFailsOnlyItsOwnCertificates(String method) throws Exception {
+        world.other.breakMethod(method);
+        createTwoOfOneServer();
+        assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @Test
+    void aBugThatKeepsAPluginFromExplainingAFailureConcernsNobodyElse() throws Exception {
+        world.other.breakMethod("hint");
+        createTwoOfOneServer();
+        world.authority.refuse(NAME_OF_RSA);
+        assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @Test
+    void aCertificateIsStoredAlthoughItsPluginCannotSayWhatItHasLearnt() throws Exception {
+        world.other.breakMethod("learned");
+        createTwoOfOneServer();
+        assertEquals(List.of("a.test renewed", "b.test renewed"), outcomes(world.renew(NOTHING)));
     }
 
     @Test
