@@ -136,7 +136,10 @@ final class Deployments implements AutoCloseable {
     }
 
     private synchronized void serverFailed(Served served, CertbotException why) {
-        for (Lineage lineage : served.lineages) failed(lineage.name().text(), why);
+        int number = served.lineages.size();
+        console.error("The " + served.installer + " server could not be reloaded ("
+                + (number == 1 ? "1 certificate" : number + " certificates") + "): " + why.getMessage());
+        for (Lineage lineage : served.lineages) undeployed.add(lineage.name().text());
     }
 
     /** Of a run that was stopped, not all hooks have run. */

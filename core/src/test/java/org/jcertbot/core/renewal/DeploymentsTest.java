@@ -36,6 +36,7 @@ class DeploymentsTest {
     Path scratch;
 
     private final Backlog backlog = new Backlog(Map.of(), Set.of());
+    private final ScriptedConsole console = ScriptedConsole.silent();
     private final CountingServer server = new CountingServer();
     private final Lineage a = FakeLineage.named("a.test");
     private final Lineage b = FakeLineage.named("b.test");
@@ -118,6 +119,15 @@ class DeploymentsTest {
         assertTrue(backlog.owes("a.test"));
     }
 
+    @Test
+    void whyAReloadFailedIsToldOnce() throws Exception {
+        server.failure = Optional.of(new PluginException("configuration is broken", "", ""));
+        deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
+        assertEquals(
+                List.of("The server server could not be reloaded (2 certificates): configuration is broken"),
+                console.warned());
+    }
+
     private Deployments deploy(FakeCommands commands, Settings settings, Optional<Installer> installer, Lineage... all)
             throws InterruptedException {
         Deployments deployments = deployments(commands);
@@ -133,7 +143,6 @@ class DeploymentsTest {
     }
 
     private Deployments deployments(FakeCommands commands) {
-        var console = ScriptedConsole.silent();
         return new Deployments(new Hooks(scratch, commands, console), backlog, file(), console);
     }
 
