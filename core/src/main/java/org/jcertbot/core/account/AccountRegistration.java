@@ -160,6 +160,6 @@ public final class AccountRegistration {
         if (failure instanceof CaException refused && refused.problem().isPresent()) {
             return refused.problem().get().describe();
         }
-        return failure.why().isEmpty() ? failure.what() : failure.what() + "\n" + failure.why();
+        return failure.asReason();
     }
 }
