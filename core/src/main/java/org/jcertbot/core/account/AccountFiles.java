@@ -24,7 +24,7 @@ record AccountFiles(Path directory) {
 
     /** Empty when the account was left half-written: one of the files is missing. */
     Optional<Account> read() throws StorageException {
-        if (!List.of(key(), meta(), registration()).stream().allMatch(Files::isRegularFile)) return Optional.empty();
+        if (!isComplete()) return Optional.empty();
         KeyPair key = parse(key(), KeyFile::read);
         URI url = parse(registration(), file -> accountUrl(FlatJson.read(file)));
         Map<String, String> meta = parse(meta(), FlatJson::read);
@@ -37,15 +37,31 @@ record AccountFiles(Path directory) {
                 Optional.ofNullable(meta.get(REGISTER_TO_EFF))));
     }
 
-    /** Key first: an account is complete only when all three are there, and the key is what must not get lost. */
-    void create(FileStore files, Account account) throws IOException {
-        files.create(key(), KeyFile.write(account.key()), FileMode.SECRET_READ_ONLY);
-        files.create(meta(), metaContent(account), FileMode.PUBLIC);
-        files.create(registration(), registrationContent(account), FileMode.PUBLIC);
+    /** The key of an account whose other files are missing; empty when it is complete, or has no key either. */
+    Optional<KeyPair> unfinishedKey() throws StorageException {
+        return isComplete() || !Files.isRegularFile(key())
+                ? Optional.empty()
+                : Optional.of(parse(key(), KeyFile::read));
+    }
+
+    /** What must not get lost: it is written before the authority knows of the account. */
+    void createKey(FileStore files, KeyPair key) throws IOException {
+        files.create(key(), KeyFile.write(key), FileMode.SECRET_READ_ONLY);
+    }
+
+    /** The account is complete with the last of the files. */
+    void save(FileStore files, Account account) throws IOException {
+        if (!Files.exists(key())) createKey(files, account.key());
+        replaceMeta(files, account);
+        files.replace(registration(), registrationContent(account), FileMode.PUBLIC);
     }
 
     void replaceMeta(FileStore files, Account account) throws IOException {
         files.replace(meta(), metaContent(account), FileMode.PUBLIC);
+    }
+
+    private boolean isComplete() {
+        return List.of(key(), meta(), registration()).stream().allMatch(Files::isRegularFile);
     }
 
     private Path key() {

@@ -1,7 +1,6 @@
 package org.jcertbot.core.account;
 
 import java.net.URI;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,11 +16,16 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CancelledException;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.MissingFlagException;
+import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a new account at an authority and stores it. */
 public final class AccountRegistration {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountRegistration.class);
+
     private final AccountStores stores;
     private final Console console;
     private final Clock clock;
@@ -42,7 +46,7 @@ public final class AccountRegistration {
             throws CertbotException, InterruptedException {
         try {
             return attempt(settings, authority);
-        } catch (MissingFlagException | CancelledException alreadyClear) {
+        } catch (MissingFlagException | CancelledException | StorageException alreadyClear) {
             throw alreadyClear;
         } catch (CertbotException failure) {
             throw new CertbotException(
@@ -52,22 +56,64 @@ public final class AccountRegistration {
 
     private ActiveAccount attempt(Settings settings, CertificateAuthority authority)
             throws CertbotException, InterruptedException {
+        AccountStore store = stores.at(authority.url());
+        Optional<Begun> earlier = begunEarlier(store, authority);
+        if (earlier.isPresent() && earlier.get().url.isPresent()) {
+            UnfinishedAccount found = earlier.get().account;
+            CaAccount known = authority.account(found.key(), earlier.get().url.get());
+            return store(found, new Registered(known, known.fetchEmails()), settings, store);
+        }
         List<String> emails = settings.get(Options.DRY_RUN) ? List.of() : emailQuestion.emails(settings);
         DirectoryMetadata server = authority.metadata();
         Optional<ExternalAccountBinding> binding = ExternalBindings.of(settings, server);
         if (server.termsOfService().isPresent() && !settings.get(Options.AGREE_TOS)) {
             askForAgreement(server.termsOfService().get());
         }
-        KeyPair key = AccountKeys.generate(settings.get(Options.RSA_KEY_SIZE));
-        var registered = register(authority, new Registration(key, emails, binding));
+        UnfinishedAccount begun = earlier.isPresent()
+                ? earlier.get().account
+                : store.begin(AccountKeys.generate(settings.get(Options.RSA_KEY_SIZE)));
+        try {
+            Registered registered = register(authority, new Registration(begun.key(), emails, binding));
+            return store(begun, registered, settings, store);
+        } catch (CaException failure) {
+            if (isRefusal(failure)) store.abandon(begun);
+            throw failure;
+        }
+    }
+
+    /** @param url empty when the authority has never heard of it */
+    private record Begun(UnfinishedAccount account, Optional<URI> url) {}
+
+    /**
+     * What an earlier run began and did not end: best an account that the authority has registered, so that nobody needs
+     * credentials for another one, else a key that can be used now.
+     */
+    private static Optional<Begun> begunEarlier(AccountStore store, CertificateAuthority authority)
+            throws CertbotException, InterruptedException {
+        Optional<Begun> unknown = Optional.empty();
+        for (UnfinishedAccount unfinished : store.unfinished()) {
+            try {
+                var begun = new Begun(unfinished, authority.findAccount(unfinished.key()));
+                if (begun.url.isPresent()) return Optional.of(begun);
+                unknown = Optional.of(begun);
+            } catch (CaException refused) {
+                if (refused.problem().isEmpty()) throw refused;
+                LOG.debug("The unfinished account {} cannot be used: {}", unfinished, refused.getMessage());
+            }
+        }
+        return unknown;
+    }
+
+    private ActiveAccount store(UnfinishedAccount begun, Registered registered, Settings settings, AccountStore store)
+            throws CertbotException {
         Account account = new Account(
-                AccountKeys.id(key.getPublic()),
-                key,
+                begun.id(),
+                begun.key(),
                 registered.account().url(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 host,
                 Newsletter.address(settings, registered.emails(), console));
-        stores.at(authority.url()).save(account);
+        store.save(account);
         console.say("Account registered.");
         return new ActiveAccount(account, registered.account(), settings);
     }
@@ -104,11 +150,16 @@ public final class AccountRegistration {
         return refused.is("invalidEmail") || refused.is("invalidContact");
     }
 
+    /** False when the account may be there all the same. */
+    private static boolean isRefusal(CaException failure) {
+        return failure.problem().isPresent() && !failure.is("serverInternal");
+    }
+
     /** An ACME problem speaks for itself; other failures say what did not work in their first line. */
     private static String reason(CertbotException failure) {
         if (failure instanceof CaException refused && refused.problem().isPresent()) {
             return refused.problem().get().describe();
         }
-        return failure.why().isEmpty() ? failure.what() : failure.what() + "\n" + failure.why();
+        return failure.asReason();
     }
 }

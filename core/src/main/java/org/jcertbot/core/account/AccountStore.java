@@ -3,6 +3,7 @@ package org.jcertbot.core.account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +62,48 @@ public final class AccountStore {
                         + " out."));
     }
 
-    /** Writes a new account. */
-    public void save(Account account) throws StorageException {
-        makeDirectory();
-        directories.makeOrVerify(directory.resolve(account.id()), FileMode.SECRET_DIRECTORY);
+    /** Those that were begun and never saved. */
+    List<UnfinishedAccount> unfinished() throws StorageException {
+        var unfinished = new ArrayList<UnfinishedAccount>();
+        for (Path entry : entries(directory)) {
+            try {
+                new AccountFiles(entry)
+                        .unfinishedKey()
+                        .ifPresent(key -> unfinished.add(
+                                new UnfinishedAccount(entry.getFileName().toString(), key)));
+            } catch (StorageException unusable) {
+                LOG.debug("Ignoring the unfinished account in {}: {}", entry, unusable.getMessage());
+            }
+        }
+        return unfinished;
+    }
+
+    /** Writes the key of an account that is going to be registered, so that it outlives whatever happens meanwhile. */
+    UnfinishedAccount begin(KeyPair key) throws StorageException {
+        String id = AccountKeys.id(key.getPublic());
+        makeDirectory(id);
         try {
-            files(account.id()).create(files, account);
+            files(id).createKey(files, key);
+        } catch (IOException failure) {
+            throw unwritable(id, failure);
+        }
+        return new UnfinishedAccount(id, key);
+    }
+
+    /** Deletes what {@link #begin} has written: there is no such account. */
+    void abandon(UnfinishedAccount unfinished) {
+        try {
+            removal.remove(directory, unfinished.id());
+        } catch (IOException failure) {
+            LOG.debug("The key of {} stays: {}", unfinished, FileFailure.reason(failure));
+        }
+    }
+
+    /** Writes a new account, or the rest of one that was begun. */
+    public void save(Account account) throws StorageException {
+        makeDirectory(account.id());
+        try {
+            files(account.id()).save(files, account);
         } catch (IOException failure) {
             throw unwritable(account.id(), failure);
         }
@@ -98,20 +135,32 @@ public final class AccountStore {
         directories.makeOrVerify(directory, FileMode.SECRET_DIRECTORY);
     }
 
+    private void makeDirectory(String id) throws StorageException {
+        makeDirectory();
+        directories.makeOrVerify(directory.resolve(id), FileMode.SECRET_DIRECTORY);
+    }
+
     private AccountFiles files(String id) {
         return new AccountFiles(directory.resolve(id));
     }
 
     private static List<Account> read(Path serverDirectory) throws StorageException {
         var accounts = new ArrayList<Account>();
-        if (!Files.isDirectory(serverDirectory)) return accounts;
+        for (Path entry : entries(serverDirectory)) {
+            Optional<Account> account = new AccountFiles(entry).read();
+            if (account.isEmpty()) LOG.debug("Ignoring the incomplete account in {}", entry);
+            account.ifPresent(accounts::add);
+        }
+        return accounts;
+    }
+
+    /** The directories of a server's accounts, complete or not. */
+    private static List<Path> entries(Path serverDirectory) throws StorageException {
+        if (!Files.isDirectory(serverDirectory)) return List.of();
         try {
-            for (Path entry : DirectoryListing.of(serverDirectory)) {
-                if (!Files.isDirectory(entry)) continue;
-                Optional<Account> account = new AccountFiles(entry).read();
-                if (account.isEmpty()) LOG.debug("Ignoring the incomplete account in {}", entry);
-                account.ifPresent(accounts::add);
-            }
+            return DirectoryListing.of(serverDirectory).stream()
+                    .filter(Files::isDirectory)
+                    .toList();
         } catch (IOException failure) {
             throw new StorageException(
                     "The accounts in " + serverDirectory + " cannot be listed.",
@@ -119,7 +168,6 @@ public final class AccountStore {
                     "Run certbot as the user who owns the directory, usually root.",
                     failure);
         }
-        return accounts;
     }
 
     /** Makes our empty directory a link to the legacy one. */

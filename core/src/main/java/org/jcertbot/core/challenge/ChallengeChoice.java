@@ -40,17 +40,25 @@ public final class ChallengeChoice {
 
     /** The challenge to present for an authorization. */
     public Challenge choose(CaAuthorization authorization) throws CertbotException {
+        boolean tooLong = false;
         for (ChallengeType type : preference) {
             Optional<Challenge> offered = authorization.challenges().stream()
                     .filter(challenge -> challenge.type() == type)
                     .findFirst();
-            if (offered.isPresent()) return offered.get();
+            if (offered.isPresent() && canBePresented(offered.get())) return offered.get();
+            tooLong |= offered.isPresent();
         }
         List<ChallengeType> offered = authorization.challenges().stream()
                 .map(Challenge::type)
                 .distinct()
                 .toList();
         String name = authorization.requestedIdentifier().text();
+        if (tooLong) {
+            throw new PluginException(
+                    "The name " + name + " is too long for a challenge over DNS.",
+                    "The record that it takes would have a longer name than DNS allows.",
+                    "Use an authenticator that can do challenges over HTTP.");
+        }
         throw new PluginException(
                 "Client with the currently selected authenticator does not support any combination of challenges that"
                         + " will satisfy the CA.",
@@ -59,6 +67,10 @@ public final class ChallengeChoice {
                 offered.equals(List.of(ChallengeType.DNS_01))
                         ? "You may need to use an authenticator plugin that can do challenges over DNS, such as manual."
                         : "");
+    }
+
+    private static boolean canBePresented(Challenge challenge) {
+        return challenge.type() != ChallengeType.DNS_01 || challenge.fitsInDns();
     }
 
     private static String joined(List<ChallengeType> types) {

@@ -8,6 +8,7 @@ import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
@@ -46,6 +47,8 @@ public final class ProofOfControl {
                 proofs.addAll(chosen);
             } catch (CertbotException nothingToPresent) {
                 tally.fail(i, nothingToPresent);
+            } catch (RuntimeException bug) {
+                tally.fail(i, new UnexpectedException(bug));
             }
         }
         tally.tell();

@@ -22,6 +22,14 @@ record RenewBeforeExpiry(String text, List<Step> steps) {
 
     /** One number with its unit; negative when it goes back. */
     record Step(double amount, Unit unit) {
+        /** More than any certificate lives, and less than what the arithmetic of times can do. */
+        private static final int MOST_YEARS = 200;
+
+        Step {
+            double most = MOST_YEARS / unit.years();
+            amount = Math.max(-most, Math.min(most, amount));
+        }
+
         LocalDateTime from(LocalDateTime start) {
             if (unit.months == 0) return start.plusNanos(Math.round(amount * unit.seconds * NANOS));
             double months = amount * unit.months;
@@ -46,6 +54,9 @@ record RenewBeforeExpiry(String text, List<Step> steps) {
         MONTH(0, 1, "months?|mth"),
         YEAR(0, 12, "years?|yr|y");
 
+        private static final double MONTHS_A_YEAR = 12;
+        private static final double SECONDS_A_YEAR = 365.25 * 86_400;
+
         private final long seconds;
         private final int months;
         private final String words;
@@ -54,6 +65,10 @@ record RenewBeforeExpiry(String text, List<Step> steps) {
             this.seconds = seconds;
             this.months = months;
             this.words = words;
+        }
+
+        private double years() {
+            return months > 0 ? months / MONTHS_A_YEAR : seconds / SECONDS_A_YEAR;
         }
     }
 

@@ -40,6 +40,11 @@ public class CertbotException extends Exception {
         return why;
     }
 
+    /** What failed and why, where this is the reason of another failure. */
+    public String asReason() {
+        return join(what, why, "");
+    }
+
     /** What to do next, or an empty string. */
     public String nextStep() {
         return nextStep;

@@ -2,17 +2,19 @@ package org.jcertbot.core.identifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jcertbot.core.error.InvalidInputException;
 
 /**
  * A DNS name as an order takes it: lower case, ASCII, no trailing dot.
  *
- * <p>Only what every authority would refuse is refused here (length, empty labels, other alphabets, URLs, addresses);
- * the rest is the authority's to decide.
+ * <p>Only what every authority would refuse is refused here (length, empty labels, other characters, URLs, addresses);
+ * the rest is the authority's to decide. So a name is safe wherever it is written: it has no blanks, quotes or brackets.
  */
 public record DnsName(String text) implements Identifier {
     private static final int MAX_NAME = 255;
     private static final int MAX_LABEL = 63;
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]+");
     private static final String WILDCARD = "*.";
 
     public DnsName {
@@ -56,10 +58,14 @@ public record DnsName(String text) implements Identifier {
         }
         if (IpAddress.find(name).isPresent()) return "It is an IP address; use --ip-address for those.";
         if (name.length() > MAX_NAME) return "It is longer than " + MAX_NAME + " characters.";
-        for (String label : name.split("\\.", -1)) {
+        String rest = name.startsWith(WILDCARD) ? name.substring(WILDCARD.length()) : name;
+        for (String label : rest.split("\\.", -1)) {
             if (label.isEmpty()) return "It contains an empty label (two dots in a row, or a leading dot).";
             if (label.length() > MAX_LABEL)
                 return "The label " + label + " is longer than " + MAX_LABEL + " characters.";
+            if (!LABEL.matcher(label).matches()) {
+                return "It may have letters, digits, hyphens, underscores and dots only, and \"*.\" at its beginning.";
+            }
         }
         return "";
     }

@@ -11,7 +11,7 @@ public final class EnhancementFailedException extends CertbotException {
         super(
                 "The certificate is installed, but these enhancements could not be made: "
                         + wanted.stream().map(Enhancement::title).collect(Collectors.joining(", ")) + ".",
-                cause.why().isEmpty() ? cause.what() : cause.what() + "\n" + cause.why(),
+                cause.asReason(),
                 cause.nextStep(),
                 cause);
     }

@@ -47,8 +47,8 @@ public final class CertificateIssuer {
     private Optional<Lineage> carryOut(Attempt attempt) throws CertbotException, InterruptedException {
         Settings settings = attempt.settings();
         List<Identifier> obtained = List.of();
-        hooks.pre(settings);
-        try {
+        try { // before the pre hooks: one that is interrupted may have stopped something already
+            hooks.pre(settings);
             List<Identifier> names = issuance.run(attempt.announcement(), attempt.request(), settings);
             Optional<Lineage> lineage = attempt.stored().or(attempt::renewed);
             if (lineage.isPresent()) {

@@ -9,6 +9,7 @@ import org.jcertbot.core.due.DueCheck;
 import org.jcertbot.core.due.Dueness;
 import org.jcertbot.core.error.CancelledException;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
@@ -55,7 +56,19 @@ public final class CertificatePlanner {
 
     /** The name is settled before anything is issued: a certificate that cannot be stored is lost. */
     private Plan obtain(CertName wanted, List<Identifier> names, Settings settings) throws CertbotException {
-        return new Plan.Obtain(lineages.freeName(wanted), names, settings);
+        CertName free = lineages.freeName(wanted);
+        if (!free.equals(wanted)) warnOfBroken(wanted, free);
+        return new Plan.Obtain(free, names, settings);
+    }
+
+    /** The new certificate may be meant for the one that cannot be used. */
+    private void warnOfBroken(CertName name, CertName instead) throws CertbotException {
+        try {
+            lineages.load(name);
+        } catch (StorageException broken) {
+            console.warn("The certificate " + name + " cannot be used, so that the new one is called " + instead + ": "
+                    + broken.asReason());
+        }
     }
 
     private Plan planNamed(CertName name, Settings settings, NameOffer offer)

@@ -2,10 +2,13 @@ package org.jcertbot.core.issuance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.challenge.ChallengesFailedException;
@@ -34,7 +37,6 @@ public final class IssuancePipeline {
     private final OrderCompletion completion;
     private final CertificateKeys keys;
     private final IssuanceListener listener;
-    private final Workers workers;
 
     /** @param issuanceTimeout how long the authority may take for a certificate once its names are authorized */
     public IssuancePipeline(
@@ -49,36 +51,29 @@ public final class IssuancePipeline {
         this.completion = new OrderCompletion(issuanceTimeout, workers, rounds);
         this.keys = keys;
         this.listener = listener;
-        this.workers = workers;
     }
 
     /** Obtains and delivers certificates; one outcome for each request, in their order. */
     public List<IssuanceOutcome> issue(List<IssuanceRequest> requests) throws InterruptedException {
-        var outcomes = new ArrayList<IssuanceOutcome>();
-        for (Progress<IssuedChain> attempt : attempt(requests)) {
-            Progress<IssuedChain> last = attempt;
-            for (var smaller = smaller(last); smaller.isPresent(); smaller = smaller(last)) {
-                last = attempt(List.of(smaller.get())).get(0);
-            }
-            outcomes.add(outcome(last));
+        List<Progress<IssuedChain>> last = new ArrayList<>(attempt(requests));
+        for (var smaller = smaller(last); !smaller.isEmpty(); smaller = smaller(last)) {
+            Iterator<Progress<IssuedChain>> again =
+                    attempt(List.copyOf(smaller.values())).iterator();
+            for (int index : smaller.keySet()) last.set(index, again.next());
         }
-        return outcomes;
+        return last.stream().map(IssuancePipeline::outcome).toList();
     }
 
     private List<Progress<IssuedChain>> attempt(List<IssuanceRequest> requests) throws InterruptedException {
         List<Progress<PlacedOrder>> placed = placement.place(requests);
-        List<Future<Progress<SigningRequest>>> signing =
-                requests.stream().map(this::startSigning).toList();
         List<Claim> claims = placed.stream().map(IssuancePipeline::claim).toList();
-        try (var completions = new Completions(completion)) {
+        try (var keyMaking = new KeyMaking(keys);
+                var completions = new Completions(completion)) {
+            List<Future<Progress<SigningRequest>>> signing =
+                    placed.stream().map(keyMaking::start).toList();
             proof.prove(claims, verdicts -> completions.start(judged(placed, verdicts), signing));
             return completions.await();
         }
-    }
-
-    /** Making a key takes a while: it is done while the authority looks at the challenges. */
-    private Future<Progress<SigningRequest>> startSigning(IssuanceRequest request) {
-        return workers.start(() -> Progress.start(request).then(wanted -> SigningRequest.of(wanted, keys)));
     }
 
     private Map<Integer, Progress<PlacedOrder>> judged(
@@ -110,6 +105,16 @@ public final class IssuancePipeline {
                 && rejected.containsAll(order.request().identifiers());
         var error = new ChallengesFailedException(all, order.request().prover(), verdict.failed());
         return new Progress.Failed<>(order.request(), error, rejected);
+    }
+
+    /** What is tried once more, together, by the index of the request. */
+    private SortedMap<Integer, IssuanceRequest> smaller(List<Progress<IssuedChain>> attempts) {
+        var smaller = new TreeMap<Integer, IssuanceRequest>();
+        for (int i = 0; i < attempts.size(); i++) {
+            Optional<IssuanceRequest> rest = smaller(attempts.get(i));
+            if (rest.isPresent()) smaller.put(i, rest.get());
+        }
+        return smaller;
     }
 
     /** The request without the names that failed, if it may go on and any are left. */

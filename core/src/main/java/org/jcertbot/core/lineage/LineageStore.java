@@ -117,6 +117,7 @@ public final class LineageStore {
             try {
                 lineages.add(load(file));
             } catch (StorageException reason) {
+                LOG.debug("{} is passed over", file, reason);
                 broken.add(reason);
             }
         }

@@ -2,25 +2,43 @@ package org.jcertbot.core.plugin;
 
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.PluginException;
 
 /** Makes and prepares a plugin whenever one is wanted. */
 final class NewPlugins implements PluginSupply {
     @Override
     public Authenticator authenticator(AuthenticatorProvider provider, PluginContext context)
             throws CertbotException, InterruptedException {
-        Authenticator made = provider.authenticator(context);
+        Authenticator made = new GuardedAuthenticator(provider.name(), made(provider, context));
         made.prepare();
         return made;
+    }
+
+    private static Authenticator made(AuthenticatorProvider provider, PluginContext context) throws PluginException {
+        try {
+            return provider.authenticator(context);
+        } catch (RuntimeException | LinkageError bug) {
+            throw new FaultyPluginException(provider.name(), bug);
+        }
     }
 
     @Override
     public Optional<Installer> installer(
             PluginProvider provider, Optional<Authenticator> authenticator, PluginContext context)
             throws CertbotException, InterruptedException {
-        if (authenticator.isPresent() && authenticator.get() instanceof Installer both) return Optional.of(both);
+        Optional<Installer> both = authenticator.flatMap(NewPlugins::alsoInstalling);
+        if (both.isPresent()) return both;
         if (!(provider instanceof InstallerProvider makesInstallers)) return Optional.empty();
-        Installer made = makesInstallers.installer(context);
-        made.prepare();
-        return Optional.of(made);
+        try {
+            Installer made = makesInstallers.installer(context);
+            made.prepare();
+            return Optional.of(made);
+        } catch (RuntimeException | LinkageError bug) {
+            throw new FaultyPluginException(provider.name(), bug);
+        }
+    }
+
+    private static Optional<Installer> alsoInstalling(Authenticator made) {
+        return made instanceof GuardedAuthenticator guarded ? guarded.installer() : Optional.empty();
     }
 }

@@ -1,7 +1,8 @@
 package org.jcertbot.core.plugin;
 
+import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.settings.Settings;
 
 /**
@@ -25,10 +26,19 @@ public final class PluginPool {
 
     /** False when the authenticator of a certificate wants it to come alone. */
     public boolean servesManyCertificates(Settings settings) {
-        return settings.find(Options.AUTHENTICATOR)
+        return requested(settings)
                 .flatMap(catalog::find)
                 .filter(plugin ->
                         plugin instanceof AuthenticatorProvider provider && !provider.servesManyCertificates())
                 .isEmpty();
+    }
+
+    /** Requests that contradict each other are told of when the plugins of that certificate are selected. */
+    private static Optional<String> requested(Settings settings) {
+        try {
+            return PluginRequests.of(settings).authenticator();
+        } catch (InvalidInputException contradiction) {
+            return Optional.empty();
+        }
     }
 }

@@ -20,6 +20,11 @@ public record Challenge(ChallengeType type, Identifier identifier, String token,
     /** Directory below a web root that http-01 files live in (RFC 8555 section 8.3). */
     public static final String HTTP_DIRECTORY = ".well-known/acme-challenge";
 
+    private static final String DNS_LABEL = "_acme-challenge.";
+
+    /** Of a name in a zone, written without its last dot (RFC 1035 section 2.3.4). */
+    private static final int MAX_RECORD_NAME = 253;
+
     public Challenge {
         if (token.isEmpty() || !token.chars().allMatch(Challenge::isBase64Url)) {
             throw new IllegalArgumentException("not a challenge token: " + token);
@@ -38,9 +43,14 @@ public record Challenge(ChallengeType type, Identifier identifier, String token,
         return "http://" + host + httpPath();
     }
 
+    /** False for an identifier that is so long that there can be no TXT record for dns-01. */
+    public boolean fitsInDns() {
+        return DNS_LABEL.length() + identifier.text().length() <= MAX_RECORD_NAME;
+    }
+
     /** The name of the TXT record for dns-01, without a trailing dot (RFC 8555 section 8.4). */
     public DnsName dnsRecordName() {
-        return new DnsName("_acme-challenge." + identifier.text());
+        return new DnsName(DNS_LABEL + identifier.text());
     }
 
     /** The value of the TXT record for dns-01. */

@@ -1,6 +1,7 @@
 package org.jcertbot.core.renewal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,9 +34,10 @@ final class Deployments implements AutoCloseable {
     private final Workers oneAtATime = new Workers(1);
     private final List<Future<Void>> underWay = new ArrayList<>();
     private final Map<Installer, Served> toRestart = new LinkedHashMap<>();
+    private final List<Lineage> withoutServer = new ArrayList<>();
     private final Map<String, List<HookRun>> ran = new LinkedHashMap<>();
     private final Set<String> inEarnest = new HashSet<>();
-    private final Set<String> failed = new HashSet<>();
+    private final Set<String> undeployed = new HashSet<>();
 
     Deployments(Hooks hooks, Backlog backlog, BacklogFile backlogFile, Console console) {
         this.hooks = hooks;
@@ -51,10 +53,16 @@ final class Deployments implements AutoCloseable {
         backlogFile.save(backlog);
     }
 
-    /** Lets the deploy hooks of a lineage run as soon as those before them have ended. Any thread may call this. */
-    synchronized void start(Lineage lineage, Settings settings) {
+    /**
+     * Lets the deploy hooks of a lineage run as soon as those before them have ended, and notes the server that has to be
+     * restarted for it. Any thread may call this.
+     */
+    synchronized void start(Lineage lineage, Settings settings, SelectedPlugins plugins) {
         String name = lineage.name().text();
-        if (!settings.get(Options.DRY_RUN)) inEarnest.add(name);
+        boolean dry = settings.get(Options.DRY_RUN);
+        if (!dry) inEarnest.add(name);
+        if (dry || plugins.installer().isEmpty()) withoutServer.add(lineage);
+        else server(plugins.installer().get(), plugins).lineages.add(lineage);
         underWay.add(oneAtATime.start(() -> {
             try {
                 note(
@@ -68,23 +76,14 @@ final class Deployments implements AutoCloseable {
         }));
     }
 
-    /**
-     * Waits for the deploy hooks, and notes the servers that have to be restarted.
-     *
-     * @param users which plugins the lineages use
-     */
-    void finish(Map<Lineage, SelectedPlugins> users) throws InterruptedException {
+    private Served server(Installer installer, SelectedPlugins plugins) {
+        return toRestart.computeIfAbsent(installer, first -> Served.by(plugins));
+    }
+
+    /** Waits for the deploy hooks. */
+    void finish() throws InterruptedException {
         for (Future<Void> hooksOfOne : takeStarted()) Workers.result(hooksOfOne);
-        var others = new LinkedHashSet<Lineage>();
-        users.forEach((lineage, plugins) -> {
-            if (plugins.installer().isEmpty() || plugins.settings().get(Options.DRY_RUN)) others.add(lineage);
-            else
-                toRestart
-                        .computeIfAbsent(plugins.installer().get(), first -> Served.by(plugins))
-                        .lineages
-                        .add(lineage);
-        });
-        settle(others);
+        settle(takeWithoutServer());
         backlogFile.save(backlog);
     }
 
@@ -93,11 +92,10 @@ final class Deployments implements AutoCloseable {
      * presented by the server itself make it read its files again anyway, and every restart costs its clients something.
      */
     void restartServers() throws InterruptedException {
-        for (var server : toRestart.entrySet()) {
+        for (var server : takeServers().entrySet()) {
             restart(server.getKey(), server.getValue());
             settle(server.getValue().lineages);
         }
-        toRestart.clear();
         backlogFile.save(backlog);
     }
 
@@ -114,37 +112,53 @@ final class Deployments implements AutoCloseable {
         return started;
     }
 
+    private synchronized List<Lineage> takeWithoutServer() {
+        List<Lineage> lineages = List.copyOf(withoutServer);
+        withoutServer.clear();
+        return lineages;
+    }
+
+    private synchronized Map<Installer, Served> takeServers() {
+        var servers = new LinkedHashMap<>(toRestart);
+        toRestart.clear();
+        return servers;
+    }
+
     private void restart(Installer server, Served served) throws InterruptedException {
         console.say("Reloading " + served.installer + " server after certificate renewal");
         try {
             server.reread();
         } catch (CertbotException failure) {
-            failed(served, failure);
+            serverFailed(served, failure);
         } catch (RuntimeException bug) { // of a plugin: the other servers and the hooks must not suffer
-            failed(served, new UnexpectedException(bug));
+            serverFailed(served, new UnexpectedException(bug));
         }
     }
 
-    private void failed(Served served, CertbotException why) {
-        for (Lineage lineage : served.lineages) failed(lineage.name().text(), why);
+    private synchronized void serverFailed(Served served, CertbotException why) {
+        int number = served.lineages.size();
+        console.error("The " + served.installer + " server could not be reloaded ("
+                + (number == 1 ? "1 certificate" : number + " certificates") + "): " + why.getMessage());
+        for (Lineage lineage : served.lineages) undeployed.add(lineage.name().text());
     }
 
-    private synchronized void settle(Set<Lineage> lineages) {
+    /** Of a run that was stopped, not all hooks have run. */
+    private synchronized void settle(Collection<Lineage> lineages) {
         for (Lineage lineage : lineages) {
             String name = lineage.name().text();
-            if (inEarnest.contains(name) && !failed.contains(name)) backlog.settle(name);
+            if (inEarnest.contains(name) && ran.containsKey(name) && !undeployed.contains(name)) backlog.settle(name);
         }
     }
 
     private synchronized void note(String name, List<HookRun> runs) {
         ran.put(name, runs);
-        if (runs.stream().anyMatch(HookRun::failed)) failed.add(name);
+        if (runs.stream().anyMatch(HookRun::failed)) undeployed.add(name);
     }
 
     /** The lineage could not even be told. */
     synchronized void failed(String name, CertbotException why) {
         console.error("The certificate " + name + " could not be deployed: " + why.getMessage());
-        failed.add(name);
+        undeployed.add(name);
     }
 
     /** The deploy hooks that ran for a lineage. */
@@ -154,7 +168,7 @@ final class Deployments implements AutoCloseable {
 
     /** True when a hook or a restart for that lineage has failed: the next run repeats them. */
     synchronized boolean hasFailed(String name) {
-        return failed.contains(name);
+        return undeployed.contains(name);
     }
 
     /** Ends what is still under way; the debts stay. */

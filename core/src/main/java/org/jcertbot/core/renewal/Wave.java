@@ -58,21 +58,30 @@ final class Wave {
                 outcomes.put(candidate, failed(candidate, new UnexpectedException(bug)));
             }
         }
-        List<IssuanceOutcome> ended =
-                pipeline.issue(begun.stream().map(one -> one.attempt.request()).toList());
-        var renewed = new LinkedHashMap<Lineage, SelectedPlugins>();
-        for (int i = 0; i < begun.size(); i++) {
-            Outcome outcome = end(begun.get(i), ended.get(i));
-            outcomes.put(begun.get(i).candidate, outcome);
-            if (outcome instanceof Outcome.Renewed success) renewed.put(success.lineage(), begun.get(i).plugins);
-        }
-        deployments.finish(renewed);
+        List<IssuanceOutcome> ended = issue(begun, pipeline);
+        for (int i = 0; i < begun.size(); i++) outcomes.put(begun.get(i).candidate, end(begun.get(i), ended.get(i)));
+        deployments.finish();
         return due.stream().map(outcomes::get).toList();
+    }
+
+    /** A bug that ends a wave must not end the waves after it. */
+    private static List<IssuanceOutcome> issue(List<Begun> begun, IssuancePipeline pipeline)
+            throws InterruptedException {
+        try {
+            return pipeline.issue(
+                    begun.stream().map(one -> one.attempt.request()).toList());
+        } catch (RuntimeException bug) {
+            var failure = new UnexpectedException(bug);
+            return begun.stream()
+                    .map(one -> new IssuanceOutcome(
+                            one.attempt.request().identifiers(),
+                            one.attempt.stored().isPresent() ? Optional.empty() : Optional.of(failure)))
+                    .toList();
+        }
     }
 
     /** Hooks and servers for lineages whose last renewal they have missed. */
     void deployAgain(List<Candidate> missed) throws InterruptedException {
-        var users = new LinkedHashMap<Lineage, SelectedPlugins>();
         for (Candidate candidate : missed) {
             Lineage lineage = candidate.lineage();
             try {
@@ -81,15 +90,14 @@ final class Wave {
                     console.say("Deploying the certificate " + lineage.name()
                             + ", because that has not succeeded since its last renewal");
                 }
-                users.put(lineage, plugins);
-                deployments.start(lineage, candidate.settings());
+                deployments.start(lineage, candidate.settings(), plugins);
             } catch (CertbotException failure) {
                 deployments.failed(lineage.name().text(), failure);
             } catch (RuntimeException bug) {
                 deployments.failed(lineage.name().text(), new UnexpectedException(bug));
             }
         }
-        deployments.finish(users);
+        deployments.finish();
     }
 
     private record Begun(Candidate candidate, Attempt attempt, SelectedPlugins plugins) {}
@@ -112,7 +120,7 @@ final class Wave {
             public void stored(Lineage renewed) {
                 narration.renewed(renewed);
                 whenStored.accept(renewed);
-                deployments.start(renewed, settings);
+                deployments.start(renewed, settings, plugins);
             }
         };
         Attempt attempt = parts.attempts()
@@ -132,7 +140,7 @@ final class Wave {
             return failed(one.candidate, outcome.error().get());
         Optional<Lineage> stored = one.attempt.stored();
         if (stored.isEmpty() && one.attempt.settings().get(Options.DRY_RUN)) {
-            deployments.start(one.candidate.lineage(), one.attempt.settings());
+            deployments.start(one.candidate.lineage(), one.attempt.settings(), one.plugins);
         }
         return new Outcome.Renewed(stored.orElse(one.candidate.lineage()));
     }

@@ -64,7 +64,7 @@ final class CertificateSearch {
         } catch (StorageException unusable) {
             throw new InvalidInputException(
                     "Path to certificate or key was not defined: the certificate " + name + " cannot be used.",
-                    unusable.why().isEmpty() ? unusable.what() : unusable.what() + "\n" + unusable.why(),
+                    unusable.asReason(),
                     "If your certificate is managed by Certbot, please use --cert-name to define which certificate you"
                             + " would like to install. \"certbot certificates\" shows their names.");
         }

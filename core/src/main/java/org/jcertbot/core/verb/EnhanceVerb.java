@@ -85,8 +85,8 @@ public final class EnhanceVerb implements Verb {
         } catch (StorageException unusable) {
             throw new InvalidInputException(
                     "Could not find the list of domains for the given certificate name.",
-                    String.valueOf(unusable.getMessage()),
-                    "");
+                    unusable.asReason(),
+                    unusable.nextStep());
         }
     }
 

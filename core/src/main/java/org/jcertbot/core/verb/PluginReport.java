@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.AuthenticatorProvider;
 import org.jcertbot.core.plugin.Installer;
@@ -30,6 +31,8 @@ record PluginReport(PluginProvider plugin, Optional<CertbotException> problem) {
             return new PluginReport(plugin, Optional.empty());
         } catch (CertbotException e) {
             return new PluginReport(plugin, Optional.of(e));
+        } catch (RuntimeException bug) {
+            return new PluginReport(plugin, Optional.of(new UnexpectedException(bug)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jcertbot.core.account;
 
+import java.io.IOException;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -33,6 +34,8 @@ public final class AccountAuthority implements CertificateAuthority {
     private boolean bindingRequired;
     private boolean forgotten;
     private boolean deactivated;
+    private boolean losesAnswers;
+    private Runnable whenRegistered = () -> {};
 
     /** Demands that these terms are agreed to. */
     public AccountAuthority withTerms(String url) {
@@ -54,6 +57,24 @@ public final class AccountAuthority implements CertificateAuthority {
     /** Knows no account any more. */
     public AccountAuthority forgetful() {
         forgotten = true;
+        return this;
+    }
+
+    /** Registers, but its answer does not arrive. */
+    public AccountAuthority losingAnswers() {
+        losesAnswers = true;
+        return this;
+    }
+
+    /** Does that while it registers. */
+    public AccountAuthority doingMeanwhile(Runnable action) {
+        whenRegistered = action;
+        return this;
+    }
+
+    /** Answers again. */
+    public AccountAuthority answering() {
+        losesAnswers = false;
         return this;
     }
 
@@ -89,7 +110,9 @@ public final class AccountAuthority implements CertificateAuthority {
                     "urn:ietf:params:acme:error:" + refusal, "", "refused by the test", Optional.empty(), List.of());
             throw new CaException("An unexpected error occurred:", problem.describe(), "", problem, Optional.empty());
         }
+        whenRegistered.run();
         emails = registration.emails();
+        if (losesAnswers) throw new CaException("The CA cannot be reached.", "", "", new IOException("gone"));
         return account(registration.key(), ACCOUNT);
     }
 

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.ca.Registration;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.file.DirectoryMaker;
@@ -94,6 +99,73 @@ class AccountRegistrationTest {
         var failure = assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
         assertEquals("Unable to register an account with ACME server.", failure.what());
         assertEquals("refused by the test", failure.why());
+    }
+
+    @Test
+    void theKeyIsOnTheDiskBeforeTheAuthorityKnowsOfTheAccount() throws Exception {
+        var keys = new ArrayList<Path>();
+        authority.doingMeanwhile(() -> keys.addAll(files()));
+        register(EMAIL, ScriptedConsole.silent());
+        assertEquals(List.of("private_key.json"), names(keys));
+    }
+
+    @Test
+    void anAccountWhoseRegistrationWasNotNotedIsFoundAgain() throws Exception {
+        authority.losingAnswers();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        ActiveAccount account = register(NOTHING, ScriptedConsole.answering());
+        assertEquals(1, authority.registrations().size());
+        assertEquals(AccountAuthority.ACCOUNT, account.stored().url());
+        assertEquals(
+                account.stored().id(),
+                stores().at(AccountAuthority.DIRECTORY).list().get(0).id());
+    }
+
+    @Test
+    void aKeyThatTheAuthorityDoesNotKnowIsUsedByTheNextAttempt() throws Exception {
+        authority.losingAnswers().forgetful();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        authority.answering();
+        register(EMAIL, ScriptedConsole.silent());
+        List<Registration> both = authority.registrations();
+        assertEquals(both.get(0).key().getPublic(), both.get(1).key().getPublic());
+        assertEquals(List.of("meta.json", "private_key.json", "regr.json"), names(files()));
+    }
+
+    @Test
+    void nothingStaysOfAnAccountThatTheAuthorityRefuses() {
+        authority.refusing("badPublicKey");
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void anAccountThatCannotBeStoredIsNotCalledUnregistered() {
+        // A directory in the place of the file, so that this one cannot be written.
+        authority.doingMeanwhile(() -> makeDirectory(files().get(0).resolveSibling("meta.json")));
+        var failure = assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertTrue(failure.what().endsWith("cannot be written."), failure.what());
+    }
+
+    /** All files of all accounts. */
+    private List<Path> files() {
+        try (var all = Files.walk(config)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private static void makeDirectory(Path directory) {
+        try {
+            Files.createDirectories(directory.resolve("full"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

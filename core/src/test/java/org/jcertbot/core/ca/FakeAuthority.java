@@ -47,6 +47,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     private volatile boolean acceptsAnswers = true;
     private volatile int pollsUntilIssued;
     private final AtomicInteger authorizationPolls = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
 
     /** Lets the challenges for that name fail. */
     public void refuse(Identifier name) {
@@ -102,6 +103,11 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
     /** How often an authorization was asked how it is. */
     public int authorizationPolls() {
         return authorizationPolls.get();
+    }
+
+    /** How many answers to challenges have come. */
+    public int answers() {
+        return answers.get();
     }
 
     /** How often an order answers that it is processing. */
@@ -335,6 +341,7 @@ public final class FakeAuthority implements CertificateAuthority, CaAccount {
 
         @Override
         public void answer(Challenge challenge) throws CaException {
+            answers.incrementAndGet();
             answered = takesAnswers;
             if (!acceptsAnswers) {
                 throw refusal(problem("malformed", "not pending", Optional.of(requested), List.of()));

@@ -121,6 +121,14 @@ class RenewBeforeExpiryTest {
         assertEquals(NOON, interval.after(NOON));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999 years", "999999999 months", "999999999 weeks", "999999999"})
+    void takesMoreThanAnyCertificateLivesForTwoCenturies(String text) {
+        var interval = RenewBeforeExpiry.parse(text);
+        Duration off = Duration.between(Instant.parse("2226-01-31T12:00:00Z"), interval.after(NOON));
+        assertTrue(off.abs().toDays() <= 31, off.toString());
+    }
+
     @Test
     void knowsWhenACertificateComesDue() {
         assertEquals(

@@ -23,6 +23,13 @@ class DnsNameTest {
         assertThrows(InvalidInputException.class, () -> DnsName.parse(input));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"foo bar;{}.test", "a.*.test", "*a.test", "*", "*.*.test", "a\n.test", "a\"b.test", "a/b.test"})
+    void refusesWhatIsUnsafeWhereItIsWritten(String input) {
+        assertThrows(InvalidInputException.class, () -> DnsName.parse(input));
+    }
+
     @Test
     void refusesNamesOfMoreThan255Characters() {
         assertThrows(InvalidInputException.class, () -> DnsName.parse("abcdefghi.".repeat(26)));

@@ -1,6 +1,7 @@
 package org.jcertbot.core.issuance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ class CertificatePlannerTest {
 
     private Path config;
     private LineageStore lineages;
+    private List<String> warned = List.of();
 
     @BeforeEach
     void createLineage() throws Exception {
@@ -140,6 +142,8 @@ class CertificatePlannerTest {
     void aBrokenLineageCountsAsMissingAndItsNameAsTaken() throws Exception {
         Files.writeString(config.resolve("renewal").resolve("mine.conf"), "no equals sign\n");
         assertEquals("obtain mine-0001: one two", plan("one two", "name:mine", null, IN_DATE));
+        assertTrue(warned.get(0).startsWith("The certificate mine cannot be used, so that the new one is called"));
+        assertTrue(warned.get(0).contains("invalid line"), warned.get(0));
         assertEquals("obtain one.example.test: one two", plan("one two", null, null, IN_DATE));
     }
 
@@ -173,6 +177,8 @@ class CertificatePlannerTest {
             return missing.nextStep().replaceAll("(?s).*?(--[a-z]+).*", "missing $1");
         } catch (CancelledException cancelled) {
             return "cancelled";
+        } finally {
+            warned = console.warned();
         }
     }
 

@@ -3,6 +3,7 @@ package org.jcertbot.core.issuance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jcertbot.core.ca.FakeAuthority;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.challenge.ChallengeChoice;
@@ -24,8 +26,11 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.key.CertificateRequest;
 import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
+import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
@@ -37,12 +42,16 @@ import org.junit.jupiter.api.Test;
 class IssuancePipelineTest {
     private static final Identifier A = new DnsName("a.test");
     private static final Identifier B = new DnsName("b.test");
+    private static final Identifier C = new DnsName("c.test");
+    private static final Identifier D = new DnsName("d.test");
+    private static final Identifier LONG = new DnsName(("a".repeat(59) + ".").repeat(3) + "a".repeat(60));
     private static final Identifier WILDCARD = new DnsName("*.a.test");
 
     private final FakeAuthority authority = new FakeAuthority();
     private final RecordingAuthenticator authenticator = new RecordingAuthenticator();
     private final RecordingListener listener = new RecordingListener();
     private final FakeTime time = new FakeTime();
+    private CertificateKeys keys = new CountingKeys();
     private final Workers workers = new Workers(4);
     private final List<List<Identifier>> delivered = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstDelivery = new CountDownLatch(1);
@@ -192,6 +201,62 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void whatIsTriedAgainIsTriedTogether() throws Exception {
+        authority.refuse(A);
+        authority.refuse(C);
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(subset(request(A, B)), subset(request(C, D))));
+        assertEquals(List.of(B), outcomes.get(0).identifiers());
+        assertEquals(List.of(D), outcomes.get(1).identifiers());
+        assertEquals(List.of(4, 2), authenticator.waves.stream().map(List::size).toList());
+    }
+
+    @Test
+    void noAnswerToAChallengeWaitsForKeys() throws Exception {
+        List<Identifier> names = List.of(A, B, C, D);
+        keys = new PatientKeys(names.size());
+        var requests = new ArrayList<IssuanceRequest>();
+        for (Identifier name : names) requests.add(request(name));
+        for (IssuanceOutcome outcome : pipeline().issue(requests)) assertEquals(Optional.empty(), outcome.error());
+    }
+
+    @Test
+    void noKeyIsMadeForAnOrderThatIsRefused() throws Exception {
+        var counting = new CountingKeys();
+        keys = counting;
+        authority.rejectInOrders(A);
+        assertTrue(issue(request(A)).error().isPresent());
+        assertEquals(0, counting.made.get());
+    }
+
+    @Test
+    void aNameThatIsTooLongForARecordIsProvedInAnotherWay() throws Exception {
+        authenticator.types = List.of(ChallengeType.DNS_01, ChallengeType.HTTP_01);
+        assertEquals(Optional.empty(), issue(request(LONG)).error());
+        assertEquals(ChallengeType.HTTP_01, authenticator.waves.get(0).get(0).type());
+    }
+
+    @Test
+    void aNameThatIsTooLongForARecordFailsAlone() throws Exception {
+        authenticator.types = List.of(ChallengeType.DNS_01);
+        List<IssuanceOutcome> outcomes = pipeline().issue(List.of(request(LONG), request(B)));
+        String what = outcomes.get(0).error().orElseThrow().what();
+        assertTrue(what.endsWith("is too long for a challenge over DNS."), what);
+        assertEquals(Optional.empty(), outcomes.get(1).error());
+    }
+
+    @Test
+    void anAuthenticatorThatCannotCleanUpLeavesTheChallengesOfOthersToThem() throws Exception {
+        var other = new RecordingAuthenticator();
+        other.fails = true;
+        List<IssuanceOutcome> outcomes =
+                pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(
+                List.of(true, true),
+                outcomes.stream().map(one -> one.error().isEmpty()).toList());
+        assertEquals(List.of(1, 1), List.of(authenticator.closed, other.closed));
+    }
+
+    @Test
     void asksThePluginForNothingWhenEverythingIsAuthorizedAlready() throws Exception {
         authority.validAlready(A);
         assertEquals(Optional.empty(), issue(request(A)).error());
@@ -290,7 +355,7 @@ class IssuancePipelineTest {
         var rounds = new PollingRounds(workers, time, time);
         return new IssuancePipeline(
                 new ProofOfControl(PresentedPause.NONE, workers, rounds),
-                new FixedKeys(new KeySpec.Rsa(2048)),
+                keys,
                 Duration.ofSeconds(90),
                 listener,
                 workers,
@@ -334,6 +399,58 @@ class IssuancePipelineTest {
                 });
     }
 
+    private static class CountingKeys implements CertificateKeys {
+        private final AtomicInteger made = new AtomicInteger();
+        private final FixedKeys fixed = new FixedKeys(new KeySpec.Rsa(2048));
+
+        @Override
+        public PrivateKeyPem generate(KeySpec spec) throws CertbotException {
+            made.incrementAndGet();
+            return fixed.generate(spec);
+        }
+
+        @Override
+        public KeySpec specOf(PrivateKeyPem key) {
+            return fixed.specOf(key);
+        }
+
+        @Override
+        public KeyPair keyPair(PrivateKeyPem key) {
+            return fixed.keyPair(key);
+        }
+
+        @Override
+        public CertificateRequest request(PrivateKeyPem key, List<Identifier> identifiers, boolean mustStaple) {
+            return fixed.request(key, identifiers, mustStaple);
+        }
+
+        @Override
+        public CertificateRequest readRequest(byte[] file) {
+            return fixed.readRequest(file);
+        }
+    }
+
+    /** No key is ready before the authority has so many answers. */
+    private final class PatientKeys extends CountingKeys {
+        private static final int SECONDS = 3;
+
+        private final int answers;
+
+        PatientKeys(int answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public PrivateKeyPem generate(KeySpec spec) throws CertbotException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            while (authority.answers() < answers) {
+                if (System.nanoTime() > end) throw new CertbotException("answers wait for keys", "", "");
+                Thread.onSpinWait();
+            }
+            return super.generate(spec);
+        }
+    }
+
     private static final class RecordingListener implements IssuanceListener {
         private final List<Identifier> failed = new ArrayList<>();
         private final List<Identifier> dropped = new ArrayList<>();
@@ -353,6 +470,7 @@ class IssuancePipelineTest {
         private final List<List<Challenge>> waves = new ArrayList<>();
         private List<ChallengeType> types = List.of(ChallengeType.HTTP_01);
         private Optional<PluginException> failure = Optional.empty();
+        private boolean fails;
         private int closed;
 
         @Override
@@ -367,7 +485,10 @@ class IssuancePipelineTest {
         public Presentation present(List<Challenge> challenges) throws PluginException {
             if (failure.isPresent()) throw failure.get();
             waves.add(challenges);
-            return () -> closed++;
+            return () -> {
+                closed++;
+                if (fails) throw new IllegalStateException("a bug");
+            };
         }
 
         @Override

@@ -1,15 +1,20 @@
 package org.jcertbot.core.plugin;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Settings;
 
 /** An authenticator that works, or fails when it is prepared; counts how often that is done. */
 public class FakePlugin implements AuthenticatorProvider, Authenticator {
     private final String name;
     private final Optional<PluginException> fault;
+    private final Set<String> bugs = new HashSet<>();
     private int prepared;
 
     public FakePlugin(String name) {
@@ -42,6 +47,15 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
         }
     }
 
+    /** Lets a method end with an exception that nobody expects. */
+    public void breakMethod(String method) {
+        bugs.add(method);
+    }
+
+    private void enter(String method) {
+        if (bugs.contains(method)) throw new IllegalStateException("a bug in " + method);
+    }
+
     int timesPrepared() {
         return prepared;
     }
@@ -58,12 +72,14 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
 
     @Override
     public Authenticator authenticator(PluginContext context) {
+        enter("authenticator");
         return this;
     }
 
     @Override
     public void prepare() throws PluginException {
         prepared++;
+        enter("prepare");
         if (fault.isPresent()) throw fault.get();
     }
 
@@ -74,11 +90,19 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
 
     @Override
     public Presentation present(List<Challenge> challenges) {
+        enter("present");
         return () -> {};
     }
 
     @Override
     public String hint(List<Challenge> failed) {
+        enter("hint");
         return "Look at what " + name + " does.";
+    }
+
+    @Override
+    public Settings learned(Settings settings, List<Identifier> identifiers) {
+        enter("learned");
+        return settings;
     }
 }

@@ -29,7 +29,6 @@ final class PluginSelectionTest {
     void takesThePluginThatIsNamedAndNoOther() throws Exception {
         SelectedPlugins selected = forCertificate(with(none, Options.AUTHENTICATOR, "webroot"), standalone, webroot);
         assertSame(webroot, selected.provider());
-        assertSame(webroot, selected.authenticator());
         assertEquals(Optional.empty(), selected.installer());
         assertEquals(1, webroot.timesPrepared());
         assertEquals(0, standalone.timesPrepared());
@@ -152,7 +151,7 @@ final class PluginSelectionTest {
     @Test
     void aServerNamedByItsFlagAlsoInstalls() throws Exception {
         SelectedPlugins selected = forCertificate(with(none, Options.NGINX, true), nginx);
-        assertSame(nginx, selected.authenticator());
+        assertSame(nginx, selected.provider());
         assertSame(nginx, selected.installer().orElseThrow());
         assertEquals("nginx", selected.settings().get(Options.INSTALLER));
         assertEquals(1, nginx.timesPrepared());
@@ -188,7 +187,7 @@ final class PluginSelectionTest {
     void theNullInstallerIsAlwaysThere() throws Exception {
         Settings settings = with(with(none, Options.STANDALONE, true), Options.INSTALLER, "null");
         SelectedPlugins selected = forInstalled(settings, standalone);
-        assertSame(standalone, selected.authenticator());
+        assertSame(standalone, selected.provider());
         selected.installer().orElseThrow().restart();
         assertEquals("null", selected.settings().get(Options.INSTALLER));
         assertEquals(Source.RUN, selected.settings().source(Options.INSTALLER));
@@ -213,7 +212,7 @@ final class PluginSelectionTest {
     void runTakesTheOnlyServer() throws Exception {
         console = ScriptedConsole.answering();
         SelectedPlugins selected = forInstalled(none, standalone, nginx);
-        assertSame(nginx, selected.authenticator());
+        assertSame(nginx, selected.provider());
         assertSame(nginx, selected.installer().orElseThrow());
     }
 
@@ -221,7 +220,7 @@ final class PluginSelectionTest {
     void runCanMixTwoPlugins() throws Exception {
         Settings settings = with(with(none, Options.STANDALONE, true), Options.INSTALLER, "nginx");
         SelectedPlugins selected = forInstalled(settings, standalone, nginx);
-        assertSame(standalone, selected.authenticator());
+        assertSame(standalone, selected.provider());
         assertSame(nginx, selected.installer().orElseThrow());
     }
 

@@ -2,10 +2,10 @@ package org.jcertbot.core.renewal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ class DeploymentsTest {
     Path scratch;
 
     private final Backlog backlog = new Backlog(Map.of(), Set.of());
+    private final ScriptedConsole console = ScriptedConsole.silent();
     private final CountingServer server = new CountingServer();
     private final Lineage a = FakeLineage.named("a.test");
     private final Lineage b = FakeLineage.named("b.test");
@@ -94,10 +95,10 @@ class DeploymentsTest {
     void aServerIsReloadedOnceForLineagesOfManyWaves() throws Exception {
         Deployments deployments = deployments(FakeCommands.succeeding());
         SelectedPlugins plugins = plugins(HOOK, Optional.of(server));
-        deployments.start(a, HOOK);
-        deployments.finish(Map.of(a, plugins));
-        deployments.start(b, HOOK);
-        deployments.finish(Map.of(b, plugins));
+        deployments.start(a, HOOK, plugins);
+        deployments.finish();
+        deployments.start(b, HOOK, plugins);
+        deployments.finish();
         assertEquals(0, server.restarts);
         deployments.restartServers();
         deployments.restartServers();
@@ -105,24 +106,43 @@ class DeploymentsTest {
         deployments.close();
     }
 
+    @Test
+    void aRunThatIsStoppedReloadsTheServerAndLeavesTheDebtOfHooksThatDidNotEnd() throws Exception {
+        Deployments deployments = deployments(FakeCommands.succeeding().interruptedAt("reload"));
+        SelectedPlugins plugins = plugins(HOOK, Optional.of(server));
+        deployments.owe(a, HOOK, plugins);
+        deployments.start(a, HOOK, plugins);
+        assertThrows(InterruptedException.class, deployments::finish);
+        deployments.restartServers();
+        deployments.close();
+        assertEquals(1, server.restarts);
+        assertTrue(backlog.owes("a.test"));
+    }
+
+    @Test
+    void whyAReloadFailedIsToldOnce() throws Exception {
+        server.failure = Optional.of(new PluginException("configuration is broken", "", ""));
+        deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
+        assertEquals(
+                List.of("The server server could not be reloaded (2 certificates): configuration is broken"),
+                console.warned());
+    }
+
     private Deployments deploy(FakeCommands commands, Settings settings, Optional<Installer> installer, Lineage... all)
             throws InterruptedException {
         Deployments deployments = deployments(commands);
-        var users = new LinkedHashMap<Lineage, SelectedPlugins>();
         for (Lineage lineage : all) {
             SelectedPlugins plugins = plugins(settings, installer);
             if (!settings.get(Options.DRY_RUN)) deployments.owe(lineage, settings, plugins);
-            deployments.start(lineage, settings);
-            users.put(lineage, plugins);
+            deployments.start(lineage, settings, plugins);
         }
-        deployments.finish(users);
+        deployments.finish();
         deployments.restartServers();
         deployments.close();
         return deployments;
     }
 
     private Deployments deployments(FakeCommands commands) {
-        var console = ScriptedConsole.silent();
         return new Deployments(new Hooks(scratch, commands, console), backlog, file(), console);
     }
 

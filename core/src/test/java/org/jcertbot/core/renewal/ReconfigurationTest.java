@@ -16,6 +16,7 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.settings.TestServers;
+import org.jcertbot.core.testing.FakeCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,14 @@ class ReconfigurationTest {
         change(given(Options.DEPLOY_HOOK, "deploy").with(Options.RUN_DEPLOY_HOOKS, true, Source.COMMAND_LINE));
         assertEquals(List.of("deploy"), world.commands.commands());
         assertTrue(world.renewalText("a.test").contains("renew_hook = deploy\n"));
+    }
+
+    @Test
+    void aPreHookThatIsInterruptedIsFollowedByThePostHook() {
+        world.commands = FakeCommands.succeeding().interruptedAt("stop");
+        Settings given = given(Options.PRE_HOOK, "stop").with(Options.POST_HOOK, "start", Source.COMMAND_LINE);
+        assertThrows(InterruptedException.class, () -> change(given));
+        assertEquals(List.of("stop", "start"), world.commands.commands());
     }
 
     private void storeServer(String server) throws Exception {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.error.StorageException;
@@ -27,6 +29,8 @@ import org.jcertbot.core.testing.FakeCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code renew}, from renewal files to the report. */
 class RenewalTest {
@@ -92,6 +96,29 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.RSA, gone);
         world.create("b.test", RenewalWorld.WEB);
         assertEquals(List.of("a.test failed", "b.test renewed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticator", "prepare", "present"})
+    void aBugOfAPluginFailsOnlyItsOwnCertificates(String method) throws Exception {
+        world.other.breakMethod(method);
+        createTwoOfOneServer();
+        assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @Test
+    void aBugThatKeepsAPluginFromExplainingAFailureConcernsNobodyElse() throws Exception {
+        world.other.breakMethod("hint");
+        createTwoOfOneServer();
+        world.authority.refuse(NAME_OF_RSA);
+        assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(world.renew(NOTHING)));
+    }
+
+    @Test
+    void aCertificateIsStoredAlthoughItsPluginCannotSayWhatItHasLearnt() throws Exception {
+        world.other.breakMethod("learned");
+        createTwoOfOneServer();
+        assertEquals(List.of("a.test renewed", "b.test renewed"), outcomes(world.renew(NOTHING)));
     }
 
     @Test
@@ -204,6 +231,27 @@ class RenewalTest {
         world.authority.refuse(new DnsName("web.example.test"));
         world.renew(NOTHING);
         assertEquals(0, world.server.restarts);
+    }
+
+    @Test
+    void aRunThatIsStoppedReloadsTheServerForWhatItHasStored() throws Exception {
+        createTwoOfOneServer();
+        Thread run = Thread.currentThread();
+        var asked = new AtomicBoolean();
+        world.authority.validateWhen(NAME_OF_RSA, () -> {
+            if (!asked.getAndSet(true)) return false;
+            awaitCommand("tell");
+            run.interrupt();
+            return false;
+        });
+        assertThrows(InterruptedException.class, () -> world.renew(given(Options.DEPLOY_HOOK, "tell")));
+        assertEquals(List.of(2, 1), List.of(linkedVersion("a.test"), linkedVersion("b.test")));
+        assertEquals(1, world.server.restarts);
+    }
+
+    private void awaitCommand(String command) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!world.commands.commands().contains(command) && System.nanoTime() < end) Thread.onSpinWait();
     }
 
     @Test

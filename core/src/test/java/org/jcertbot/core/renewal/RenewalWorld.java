@@ -73,13 +73,14 @@ public final class RenewalWorld {
     final FakeTime time;
     public final ScriptedConsole console = ScriptedConsole.silent();
     final FakeServer server = new FakeServer();
+    final FakePlugin other = new FakePlugin("other");
     final StoredSettings storedSettings = new StoredSettings(OPTIONS);
     final List<String> reached = new ArrayList<>();
 
     private final TestCertificates certificates;
     private final PosixFileStore files = new PosixFileStore();
     private final FixedKeys keys = new FixedKeys(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
-    private final PluginCatalog plugins = PluginCatalog.of(new FakePlugin("one"), new FakePlugin("other"), server);
+    private final PluginCatalog plugins = PluginCatalog.of(new FakePlugin("one"), other, server);
     public final CertificateAuthorities authorities = (directory, settings) -> {
         reached.add(directory.toString());
         return authority;

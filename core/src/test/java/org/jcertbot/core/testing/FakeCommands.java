@@ -3,6 +3,7 @@ package org.jcertbot.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.process.CommandRunner;
 
@@ -13,6 +14,7 @@ public final class FakeCommands implements CommandRunner {
 
     private final List<Run> runs = new ArrayList<>();
     private final CommandResult result;
+    private Optional<String> interrupting = Optional.empty();
 
     private FakeCommands(CommandResult result) {
         this.result = result;
@@ -27,7 +29,13 @@ public final class FakeCommands implements CommandRunner {
         return new FakeCommands(result);
     }
 
-    public List<Run> runs() {
+    /** That command is interrupted when it has done its work. */
+    public FakeCommands interruptedAt(String command) {
+        interrupting = Optional.of(command);
+        return this;
+    }
+
+    public synchronized List<Run> runs() {
         return List.copyOf(runs);
     }
 
@@ -37,18 +45,20 @@ public final class FakeCommands implements CommandRunner {
     }
 
     @Override
-    public CommandResult shell(String command, Map<String, String> environment) {
+    public CommandResult shell(String command, Map<String, String> environment) throws InterruptedException {
         return shell(command, environment, "");
     }
 
     @Override
-    public CommandResult shell(String command, Map<String, String> environment, String input) {
+    public synchronized CommandResult shell(String command, Map<String, String> environment, String input)
+            throws InterruptedException {
         runs.add(new Run(command, Map.copyOf(environment), input));
+        if (interrupting.equals(Optional.of(command))) throw new InterruptedException();
         return result;
     }
 
     @Override
-    public CommandResult run(List<String> command, Map<String, String> environment) {
+    public CommandResult run(List<String> command, Map<String, String> environment) throws InterruptedException {
         return shell(String.join(" ", command), environment);
     }
 }

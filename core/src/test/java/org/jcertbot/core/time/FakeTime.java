@@ -22,7 +22,8 @@ public final class FakeTime extends Clock implements Sleeper {
     }
 
     @Override
-    public synchronized void sleep(Duration duration) {
+    public synchronized void sleep(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
         if (duration.isNegative() || duration.isZero()) return;
         pauses.add(duration);
         now = now.plus(duration);
