@@ -30,6 +30,14 @@ public abstract class AuthenticatorContract {
     /** One that can present the first two of {@link #challenges} but not the third. */
     protected abstract Authenticator failingAtTheThird() throws Exception;
 
+    /** One that needs a moment to remove what it shows, if there is a way to make it slow. */
+    protected Authenticator slowToClose() throws Exception {
+        return authenticator();
+    }
+
+    /** Returns when {@link #slowToClose} is in the middle of it. */
+    protected void awaitClosing() throws Exception {}
+
     /** What the authority would see for the challenge, empty when it sees nothing. */
     protected abstract Optional<String> seen(Challenge challenge) throws Exception;
 
@@ -75,6 +83,28 @@ public abstract class AuthenticatorContract {
         Authenticator failing = failingAtTheThird();
         Object before = world();
         assertThrows(PluginException.class, () -> failing.present(challenges()));
+        assertEquals(before, world());
+    }
+
+    @Test
+    public void aPendingInterruptDoesNotCutClosingShort() throws Exception {
+        Object before = world();
+        Presentation presentation = authenticator().present(challenges());
+        Thread.currentThread().interrupt();
+        presentation.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(before, world());
+    }
+
+    @Test
+    public void anInterruptDuringCloseLeavesNothingBehind() throws Exception {
+        Object before = world();
+        Presentation presentation = slowToClose().present(challenges());
+        var closing = new Thread(presentation::close);
+        closing.start();
+        awaitClosing();
+        closing.interrupt();
+        closing.join();
         assertEquals(before, world());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.plugin.Presentation;
@@ -24,6 +25,9 @@ final class SetUpChallenges implements Presentation {
 
     /** In bytes; with a variable of more than 128 KiB no program starts (MAX_ARG_STRLEN, execve(2)). */
     private static final int LONGEST_OUTPUT = 100 * 1024;
+
+    /** A terminal sends Ctrl-C to the hook too, which may be gone before we hear of it. */
+    private static final int ENDED_BY_CTRL_C = 128 + 2;
 
     private final HookRunner runner;
     private final Optional<String> cleanupHook;
@@ -57,15 +61,14 @@ final class SetUpChallenges implements Presentation {
     public void close() {
         while (!done.isEmpty()) {
             Done next = done.remove();
-            if (cleanupHook.isEmpty()) continue;
-            try {
-                runner.run(title("cleanup", next.challenge()), cleanupHook.get(), next.variablesForCleanup());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                LOG.warn("Interrupted: the cleanup hook did not run for {} challenges.", done.size() + 1);
-                done.clear();
-            }
+            cleanupHook.ifPresent(hook -> Shielded.toTheEnd(() -> takeBack(next, hook)));
         }
+    }
+
+    private void takeBack(Done one, String hook) throws InterruptedException {
+        String title = title("cleanup", one.challenge());
+        int exitCode = runner.run(title, hook, one.variablesForCleanup()).exitCode();
+        if (exitCode == ENDED_BY_CTRL_C) runner.run(title, hook, one.variablesForCleanup());
     }
 
     private static String title(String hook, Challenge challenge) {

@@ -63,6 +63,20 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
         return List.of(A, B, C);
     }
 
+    /** The first cleanup hook hangs, once. */
+    @Override
+    protected Authenticator slowToClose() {
+        return authenticator(
+                "touch " + shown + "/$CERTBOT_DOMAIN",
+                "if mkdir " + directory + "/closing 2>&-; then exec sleep 600; fi; rm " + shown + "/$CERTBOT_DOMAIN",
+                console);
+    }
+
+    @Override
+    protected void awaitClosing() {
+        while (!Files.exists(directory.resolve("closing"))) Thread.onSpinWait();
+    }
+
     /** Somebody sets up two by hand and gives up; the cleanup hook takes them back. */
     @Override
     protected Authenticator failingAtTheThird() throws IOException {
@@ -209,6 +223,19 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
         assertFalse(Files.exists(shown.resolve("a.test")), "set up and taken back");
         assertTrue(Files.exists(shown.resolve("b.test")), "never finished: its cleanup hook is not told about it");
         assertFalse(Files.exists(shown.resolve("c.test")), "never reached");
+    }
+
+    @Test
+    void aCleanupHookThatCtrlCHasEndedRunsAgain() throws Exception {
+        Path first = directory.resolve("first");
+        Object before = world();
+        authenticator(
+                        "touch " + shown + "/$CERTBOT_DOMAIN",
+                        "if mkdir " + first + " 2>&-; then kill -INT $$; fi; rm " + shown + "/$CERTBOT_DOMAIN",
+                        console)
+                .present(challenges())
+                .close();
+        assertEquals(before, world());
     }
 
     @Test

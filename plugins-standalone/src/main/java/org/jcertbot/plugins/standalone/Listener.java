@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jcertbot.core.concurrent.Shielded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,11 +122,7 @@ final class Listener implements Closeable {
 
     /** A thread that still waits for connections may hold the port a little longer than its socket. */
     private static void awaitEnd(Thread acceptor) {
-        try {
-            acceptor.join(CLOSE_TIMEOUT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Shielded.toTheEnd(() -> acceptor.join(CLOSE_TIMEOUT_MILLIS));
     }
 
     private static void closeQuietly(Closeable socket) {
