@@ -28,6 +28,7 @@ public interface Authenticator {
      * @param challenges never empty, each of a type from {@link #challengeTypes}
      * @return the handle that removes everything again
      * @throws CertbotException when one of them cannot be presented; whatever was created has been removed by then
+     * @throws InterruptedException when it was interrupted; the same holds
      */
     Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException;
 

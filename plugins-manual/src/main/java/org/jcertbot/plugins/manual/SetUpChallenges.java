@@ -18,7 +18,7 @@ import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Challenges that have been set up; the cleanup hook takes back those, and no others, in the same order. */
+/** Challenges that have been set up, be it half-way; the cleanup hook takes back those, and no others, in the same order. */
 final class SetUpChallenges implements Presentation {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
@@ -42,9 +42,14 @@ final class SetUpChallenges implements Presentation {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             Challenge challenge = challenges.get(i);
-            String output = runner.run(title("auth", challenge), authHook, variables.of(i))
-                    .standardOutput();
-            done.add(new Done(challenge, variables.of(i), output));
+            String output = "";
+            try {
+                output = runner.run(title("auth", challenge), authHook, variables.of(i))
+                        .standardOutput();
+            } finally {
+                // One that was cut short has often done its work, and only waits until that can be seen.
+                done.add(new Done(challenge, variables.of(i), output));
+            }
         }
     }
 
