@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.standalone;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class StandaloneAuthenticator implements Authenticator {
         if (running != null) return running;
         var endpoint = Endpoint.of(type, context.settings());
         Responder responder = responder(type); // first, because it may fail: nobody would close the port
-        var listener = new PortOpener(context.console()).open(endpoint);
+        var listener = new PortOpener(context.console(), new BindDiagnosis(Path.of("/proc"))).open(endpoint);
         var started = new ChallengeServer(listener, responder);
         servers.put(type, started);
         LOG.debug("Listening for {} on {}", type, listener);
