@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jcertbot.acme.BouncyCastleKeys;
 import org.jcertbot.cli.command.Command;
-import org.jcertbot.cli.logging.SystemZone;
+import org.jcertbot.cli.zone.SystemZone;
 import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
