@@ -2,6 +2,7 @@ package org.jcertbot.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.cli.command.Command;
@@ -28,9 +29,20 @@ final class Run {
     private final Logger logger;
     private final RunDirectories directories;
     private final FailureReport failures;
+    private final Duration longestCleanup;
 
     /** @param arguments what was typed, for the log */
     Run(ProcessContext context, VerbFactory verbs, List<String> arguments, Command.RunVerb command) {
+        this(context, verbs, arguments, command, Signals.LONGEST_CLEANUP);
+    }
+
+    /** @param longestCleanup how long it may go on after a signal */
+    Run(
+            ProcessContext context,
+            VerbFactory verbs,
+            List<String> arguments,
+            Command.RunVerb command,
+            Duration longestCleanup) {
         this.context = context;
         this.verbs = verbs;
         this.arguments = arguments;
@@ -41,11 +53,12 @@ final class Run {
         this.logger = log.getLogger(Run.class.getName());
         this.directories = new RunDirectories(settings, logger);
         this.failures = new FailureReport(context, log, settings);
+        this.longestCleanup = longestCleanup;
     }
 
     /** Does not return when a signal ended the run: then the process dies from that same signal. */
     int toItsEnd() {
-        var signals = Signals.catchFor(Thread.currentThread(), context.streams().err(), this::abandon);
+        var signals = Signals.catchFor(Thread.currentThread(), context.streams().err(), this::abandon, longestCleanup);
         int exitCode = withLog(signals);
         signals.dieIfAny();
         return exitCode;
@@ -112,13 +125,14 @@ final class Run {
         return Signals.USER_REQUEST;
     }
 
-    /** For a run that does not end after a signal: what must not stay behind. */
+    /** For a run that does not end after a signal: what must not stay behind goes first, telling of it may block. */
     private void abandon(Thread runner) {
+        directories.close();
         var where = new Throwable("the run is here");
         where.setStackTrace(runner.getStackTrace());
-        logger.error("The run does not stop by itself and is abandoned.");
+        logger.error(
+                "The run does not stop by itself and is abandoned. The next one completes or undoes what it leaves.");
         logger.debug("Abandoned", where);
-        directories.close();
         log.close();
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jcertbot.cli.command.Command;
+import org.jcertbot.cli.command.CommandLineParser;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.Terminals;
 import org.jcertbot.core.console.Console;
@@ -29,8 +31,7 @@ final class SignalledProgram {
 
     public static void main(String[] arguments) throws IOException {
         var program = new SignalledProgram(Path.of(arguments[0]));
-        int exitCode = arguments[1].equals("deaf") ? program.runDeaf() : program.run(arguments[1]);
-        Runtime.getRuntime().halt(exitCode);
+        Runtime.getRuntime().halt(program.run(arguments[1]));
     }
 
     private int run(String activity) throws IOException {
@@ -38,7 +39,10 @@ final class SignalledProgram {
         var context =
                 new ProcessContext(streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess);
         var parser = SandboxedParser.below(directory, List::of);
-        return new Program(context, parser, (command, console) -> verb(activity, console)).run(List.of("certonly"));
+        VerbFactory verbs = (command, console) -> verb(activity, console);
+        if (activity.equals("deaf")) return runDeaf();
+        if (activity.equals("stuck")) return runStuck(context, parser, verbs);
+        return new Program(context, parser, verbs).run(List.of("certonly"));
     }
 
     private Verb verb(String activity, Console console) {
@@ -58,6 +62,9 @@ final class SignalledProgram {
         switch (activity) {
             case "ask" -> console.input(Question.of("Who?"), Optional.empty(), answer -> {});
             case "hook" -> hook();
+            case "stuck" -> {
+                while (true) console.error("Nobody reads this.");
+            }
             default -> new CountDownLatch(1).await();
         }
     }
@@ -77,6 +84,17 @@ final class SignalledProgram {
         announce();
         while (signals.received().isEmpty() || !Files.exists(directory.resolve("never"))) Thread.onSpinWait();
         return 0;
+    }
+
+    /** Blocked, because nobody reads what it writes; the deadline is short. */
+    private static int runStuck(ProcessContext context, CommandLineParser parser, VerbFactory verbs) {
+        List<String> arguments = List.of("certonly");
+        try {
+            var command = (Command.RunVerb) parser.parse(arguments);
+            return new Run(context, verbs, arguments, command, Duration.ofMillis(100)).toItsEnd();
+        } catch (CertbotException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void announce() {
