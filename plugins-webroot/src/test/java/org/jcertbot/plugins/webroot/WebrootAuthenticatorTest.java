@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +27,7 @@ import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.Requires;
 import org.jcertbot.core.testing.ScriptedConsole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void directoriesBelongToTheOwnerOfTheWebroot() throws Exception {
-        assumeTrue(Files.getAttribute(root, "unix:uid").equals(0), "only root can give files away");
+        Requires.that(Files.getAttribute(root, "unix:uid").equals(0), "root privileges, to give files away");
         Files.setAttribute(root, "unix:uid", 4711);
         Files.setAttribute(root, "unix:gid", 4712);
         try (var presented = authenticator().present(List.of(A))) {
