@@ -51,7 +51,7 @@ final class Run {
         this.terminals = context.terminals().get();
         this.log = context.log().get();
         this.logger = log.getLogger(Run.class.getName());
-        this.directories = new RunDirectories(settings, logger);
+        this.directories = new RunDirectories(settings, context.sleeper(), logger);
         this.failures = new FailureReport(context, log, settings);
         this.longestCleanup = longestCleanup;
     }

@@ -19,6 +19,7 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.time.FakeTime;
 import org.jcertbot.core.verb.Verb;
 
 /** A program that {@link SignalsTest} sends signals to. Arguments: a directory, and what it is doing meanwhile. */
@@ -36,8 +37,8 @@ final class SignalledProgram {
 
     private int run(String activity) throws IOException {
         var streams = new StandardStreams(new FileInputStream(FileDescriptor.in), System.out, System.err);
-        var context =
-                new ProcessContext(streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess);
+        var context = new ProcessContext(
+                streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess, new FakeTime());
         var parser = SandboxedParser.below(directory, List::of);
         VerbFactory verbs = (command, console) -> verb(activity, console);
         if (activity.equals("deaf")) return runDeaf();

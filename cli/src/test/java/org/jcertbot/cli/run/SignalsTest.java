@@ -88,7 +88,7 @@ final class SignalsTest {
     }
 
     @Test
-    void aHookIsEnded() throws Exception {
+    void aSignalEndsAHookToo() throws Exception {
         send(start("hook"), "TERM");
         assertEquals("cleaned\n", output());
         assertEquals("exit 0 signal 15", lastLine());

@@ -62,8 +62,8 @@ public abstract class AuthenticatorContract {
 
     @Test
     public void showsEveryChallengeUntilItIsClosed() throws Exception {
-        try (var presentation = authenticator().present(challenges())) {
-            assertTrue(presentation != null);
+        Presentation presentation = authenticator().present(challenges());
+        try (presentation) {
             for (Challenge challenge : challenges()) {
                 assertEquals(Optional.of(expected(challenge)), seen(challenge));
             }
@@ -113,8 +113,8 @@ public abstract class AuthenticatorContract {
         Authenticator authenticator = authenticator();
         Presentation first = authenticator.present(challenges());
         first.close();
-        try (var second = authenticator.present(challenges())) {
-            assertTrue(second != null);
+        Presentation second = authenticator.present(challenges());
+        try (second) {
             first.close();
             for (Challenge challenge : challenges()) {
                 assertEquals(Optional.of(expected(challenge)), seen(challenge));

@@ -85,8 +85,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void everybodyMayReadWhatItMakes() throws Exception {
-        try (var presented = authenticator().present(challenges())) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(challenges());
+        try (presented) {
             assertEquals(FileMode.PUBLIC_DIRECTORY, mode(root.resolve(".well-known")));
             assertEquals(FileMode.PUBLIC_DIRECTORY, mode(root.resolve(".well-known/acme-challenge")));
             assertEquals(FileMode.PUBLIC, mode(root.resolve(A.httpPath().substring(1))));
@@ -98,8 +98,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
         Requires.that(Files.getAttribute(root, "unix:uid").equals(0), "root privileges, to give files away");
         Files.setAttribute(root, "unix:uid", 4711);
         Files.setAttribute(root, "unix:gid", 4712);
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             Path made = root.resolve(".well-known/acme-challenge");
             assertEquals(4711, Files.getAttribute(made, "unix:uid"));
             assertEquals(4712, Files.getAttribute(made, "unix:gid"));
@@ -150,16 +150,16 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void aMissingWebrootOfANameThatIsNotValidatedNowDoesNoHarm() throws Exception {
         Files.delete(other);
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
     }
 
     @Test
     void preparesTheWebrootsOfAllMappedNames() throws Exception {
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             assertTrue(Files.isDirectory(other.resolve(Challenge.HTTP_DIRECTORY)));
         }
     }
@@ -167,9 +167,9 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void worksForAddresses() throws Exception {
         var address = new Challenge(ChallengeType.HTTP_01, new IpAddress("2001:db8::1"), "t", "t.k");
-        try (var presented =
-                with(Map.of(new IpAddress("2001:db8::1"), other), root).present(List.of(address))) {
-            assertTrue(presented != null);
+        Presentation presented =
+                with(Map.of(new IpAddress("2001:db8::1"), other), root).present(List.of(address));
+        try (presented) {
             assertEquals("t.k", Files.readString(other.resolve(".well-known/acme-challenge/t")));
         }
     }
@@ -214,8 +214,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
                 "Enter a new webroot",
                 other.toString());
         var authenticator = authenticator(Settings.defaults(), console);
-        try (var presented = authenticator.present(challenges())) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator.present(challenges());
+        try (presented) {
             for (Challenge challenge : challenges()) assertTrue(seen(challenge).isPresent());
         }
         assertEquals(1, console.warned().size(), "the directory that does not exist");
@@ -243,8 +243,9 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void theLastWebrootServesNamesWithoutOne() throws Exception {
         Settings settings = Settings.defaults().with(WebrootProvider.PATH, List.of(other, root), Source.COMMAND_LINE);
-        try (var presented = authenticator(settings, ScriptedConsole.silent()).present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented =
+                authenticator(settings, ScriptedConsole.silent()).present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
     }
