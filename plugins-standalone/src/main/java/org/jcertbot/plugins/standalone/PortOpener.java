@@ -15,6 +15,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.time.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +26,18 @@ final class PortOpener {
 
     private final Console console;
     private final BindDiagnosis diagnosis;
+    private final Sleeper sleeper;
 
-    PortOpener(Console console, BindDiagnosis diagnosis) {
+    PortOpener(Console console, BindDiagnosis diagnosis, Sleeper sleeper) {
         this.console = console;
+        this.sleeper = sleeper;
         this.diagnosis = diagnosis;
     }
 
     Listener open(Endpoint endpoint) throws PluginException {
         while (true) {
             try {
-                return new Listener(sockets(endpoint));
+                return new Listener(sockets(endpoint), sleeper);
             } catch (BindException e) {
                 BindFailure reason = diagnosis.of(endpoint);
                 PluginException failure = failure(endpoint, reason, e);
