@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
@@ -82,7 +82,7 @@ public abstract class AuthenticatorContract {
     public void leavesNothingBehindWhenItCanPresentOnlySome() throws Exception {
         Authenticator failing = failingAtTheThird();
         Object before = world();
-        assertThrows(PluginException.class, () -> failing.present(challenges()));
+        assertThrows(CertbotException.class, () -> failing.present(challenges()));
         assertEquals(before, world());
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.jcertbot.core.concurrent.Shielded;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
@@ -54,7 +54,7 @@ final class SetUpChallenges implements Presentation {
     }
 
     /** Has the user do it; a cleanup hook can still take it back. */
-    void upByHand(Instructions instructions, List<Challenge> challenges) throws PluginException {
+    void upByHand(Instructions instructions, List<Challenge> challenges) throws CertbotException {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CancelledException;
+import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.AuthenticatorContract;
@@ -256,6 +258,12 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
+    void givingUpCancelsTheRun() {
+        var authenticator = authenticator("", "", ScriptedConsole.answering("c"));
+        assertThrows(CancelledException.class, () -> authenticator.present(List.of(A)));
+    }
+
+    @Test
     void needsAHookWhenNobodyCanBeAsked() throws Exception {
         for (var option : List.of(Options.NON_INTERACTIVE, Options.QUIET)) {
             Settings settings = Settings.defaults().with(option, true, Source.COMMAND_LINE);
@@ -271,11 +279,11 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     void checksItsHooksBeforeAnythingIsOrdered() throws IOException {
         Path script = Files.createFile(directory.resolve("script"));
         var notExecutable = authenticator(script.toString(), "", console);
-        var e = assertThrows(PluginException.class, notExecutable::prepare);
+        var e = assertThrows(InvalidInputException.class, notExecutable::prepare);
         assertTrue(e.what().contains("manual-auth-hook") && e.what().contains("not executable"), e.what());
 
         var missing = authenticator("true", "no-such-program", console);
-        e = assertThrows(PluginException.class, missing::prepare);
+        e = assertThrows(InvalidInputException.class, missing::prepare);
         assertTrue(e.what().startsWith("Unable to find manual-cleanup-hook command no-such-program"), e.what());
     }
 

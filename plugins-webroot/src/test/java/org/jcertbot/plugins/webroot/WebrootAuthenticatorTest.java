@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.identifier.Identifier;
@@ -236,7 +237,7 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void namesTheFlagWhenNobodyCanBeAsked() {
         var authenticator = authenticator(Settings.defaults(), ScriptedConsole.silent());
-        var e = assertThrows(PluginException.class, () -> authenticator.present(List.of(A)));
+        var e = assertThrows(MissingFlagException.class, () -> authenticator.present(List.of(A)));
         assertTrue(e.toString().contains("--webroot-path"), e.toString());
     }
 
