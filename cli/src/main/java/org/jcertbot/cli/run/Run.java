@@ -12,6 +12,7 @@ import org.jcertbot.cli.terminal.TerminalConsole;
 import org.jcertbot.cli.terminal.Terminals;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.verb.Verbs;
@@ -113,7 +114,7 @@ final class Run {
         } catch (IOException failure) {
             throw new StorageException(
                     "The log file in " + logs + " cannot be opened.",
-                    failure.toString(),
+                    FileFailure.reason(failure),
                     "Run as root, or set --logs-dir to a directory that you can write to.",
                     failure);
         }

@@ -31,8 +31,8 @@ final class ManualAuthenticator implements Authenticator {
             throw new PluginException(
                     "An authentication script must be provided with --manual-auth-hook when using the manual plugin"
                             + " non-interactively.",
-                    "",
-                    "");
+                    "Nobody can be asked to set up the challenges.",
+                    "Give one, or run it in a terminal without -n and -q.");
         }
         var validation = new HookValidation(context.executables());
         validation.check(ManualProvider.AUTH_HOOK, settings);

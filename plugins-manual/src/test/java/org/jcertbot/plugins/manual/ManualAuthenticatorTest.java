@@ -271,6 +271,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
                     PluginException.class,
                     () -> authenticator(settings, console).prepare());
             assertTrue(e.what().contains("--manual-auth-hook"), e.what());
+            assertTrue(e.nextStep().contains("-n"), e.nextStep());
             assertEquals(1, e.exitCode());
         }
     }

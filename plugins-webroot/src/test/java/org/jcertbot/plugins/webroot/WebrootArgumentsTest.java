@@ -130,6 +130,13 @@ final class WebrootArgumentsTest {
     }
 
     @Test
+    void whatIsNoPathIsRefusedWithANextStep() {
+        var e = assertThrows(PluginException.class, () -> interpret("-w", "a\0b"));
+        assertTrue(e.why().contains("Nul character"), e.why());
+        assertTrue(e.nextStep().contains("--webroot-path"), e.nextStep());
+    }
+
+    @Test
     void aMapThatIsNoJsonObjectIsExplained() {
         for (String text : List.of(
                 "",
