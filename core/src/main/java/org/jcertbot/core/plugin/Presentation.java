@@ -1,6 +1,6 @@
 package org.jcertbot.core.plugin;
 
-/** Challenges that are being presented. */
+/** Challenges that are being presented. Closed by the thread that had them presented. */
 @FunctionalInterface
 public interface Presentation extends AutoCloseable {
     /**

@@ -67,7 +67,7 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     @Override
-    public String hint(List<Challenge> failed) {
+    public synchronized String hint(List<Challenge> failed) {
         return "The certificate authority could not download the files that the webroot plugin put into "
                 + failed.stream()
                         .map(challenge -> String.valueOf(webroots.get(challenge.identifier())))
