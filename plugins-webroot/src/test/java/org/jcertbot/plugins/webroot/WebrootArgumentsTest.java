@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
@@ -114,6 +116,12 @@ final class WebrootArgumentsTest {
                 argument(WebrootProvider.PATH, two));
         Settings settings = new WebrootProvider().interpret(Settings.defaults(), arguments);
         assertFalse(settings.isSet(WebrootProvider.MAP));
+    }
+
+    @Test
+    void theNamesOfTheMapStandInItsOption() throws Exception {
+        Settings settings = interpret("--webroot-map", "{\"c.test\":\"" + one + "\"}");
+        assertEquals(Set.of(C), PluginCatalog.of(new WebrootProvider()).namesInOptions(settings));
     }
 
     @Test
