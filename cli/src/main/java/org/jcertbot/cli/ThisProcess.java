@@ -25,7 +25,8 @@ final class ThisProcess {
     private ThisProcess() {}
 
     static ProcessContext context() {
-        return new ProcessContext(streams(), ThisProcess::terminals, temporaryDirectory(), RunLog::ofThisProcess);
+        return new ProcessContext(
+                streams(), ThisProcess::terminals, temporaryDirectory(), RunLog::ofThisProcess, new ThreadSleeper());
     }
 
     static Map<String, String> environment() {

@@ -5,12 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jcertbot.acme.key.BouncyCastleKeys;
 import org.jcertbot.cli.command.Command;
-import org.jcertbot.cli.logging.SystemZone;
+import org.jcertbot.cli.zone.SystemZone;
 import org.jcertbot.core.account.AccountMaintenance;
 import org.jcertbot.core.account.AccountRegistration;
 import org.jcertbot.core.account.AccountSelector;
@@ -84,9 +82,6 @@ import org.jcertbot.core.verb.VerbName;
  * of its verb.
  */
 final class Wiring {
-    /** Of the webroot plugin, which this module does not see. */
-    private static final String WEBROOT_MAP = "webroot_map";
-
     private final VerbName verb;
     private final Settings settings;
     private final Console console;
@@ -167,7 +162,6 @@ final class Wiring {
     private Verb renew() {
         LineageStore lineages = lineages();
         CertificateAuthorities authorities = network.authorities();
-        List<Option<?>> options = allOptions();
         var parts = new WaveParts(
                 new PluginPool(plugins, pluginContext()),
                 authorities,
@@ -177,23 +171,14 @@ final class Wiring {
                 hooks());
         var renewal = new Renewal(
                 lineages,
-                new StoredSettings(options),
+                new StoredSettings(allOptions()),
                 dueCheck(lineages, authorities),
                 parts,
                 new BacklogFile(settings.get(Options.WORK_DIR), settings.get(Options.CONFIG_DIR), files),
                 new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
                 console,
                 clock);
-        return new RenewVerb(renewal, parts.hooks(), given -> mappedToWebroots(options, given), console);
-    }
-
-    private static Set<?> mappedToWebroots(List<Option<?>> options, Settings given) {
-        for (Option<?> option : options) {
-            if (option.key().equals(WEBROOT_MAP) && given.find(option).orElse(null) instanceof Map<?, ?> map) {
-                return map.keySet();
-            }
-        }
-        return Set.of();
+        return new RenewVerb(renewal, parts.hooks(), plugins::namesInOptions, console);
     }
 
     private Verb reconfigure() {

@@ -112,6 +112,7 @@ class ManualIT {
         run.signal("INT");
         run.outcome(java.time.Duration.ofSeconds(20)).exits(1).complains("Exiting due to user request.");
         assertFalse(Files.exists(sandbox.certbot().renewalFile(name)));
+        assertTrue(Files.exists(sandbox.root().resolve("cleaned")));
         assertTrue(run.process().waitFor(1, TimeUnit.SECONDS));
     }
 

@@ -1,12 +1,12 @@
 package org.jcertbot.cli.command;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
+import org.jcertbot.core.file.DirectoryListing;
 import org.jcertbot.core.hook.HookValidation;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.process.Executables;
@@ -51,7 +51,9 @@ final class OptionRules {
         if (!settings.get(Options.FORCE_INTERACTIVE)) return;
         if (verb.equals(Verbs.RENEW)) {
             throw new InvalidInputException(
-                    "--force-interactive cannot be used with renew.", "renew never asks.", LEAVE_ONE_OUT);
+                    "--force-interactive cannot be used with renew.",
+                    "renew never asks.",
+                    "Leave --force-interactive out.");
         }
         refuseTogether(settings, Options.NON_INTERACTIVE, Options.FORCE_INTERACTIVE);
     }
@@ -130,8 +132,8 @@ final class OptionRules {
     private static boolean hasAccounts(Settings settings) {
         Path accounts = settings.get(Options.CONFIG_DIR).resolve("accounts");
         if (!settings.get(Options.DRY_RUN) || !Files.isDirectory(accounts)) return false;
-        try (DirectoryStream<Path> servers = Files.newDirectoryStream(accounts)) {
-            return servers.iterator().hasNext();
+        try {
+            return !DirectoryListing.of(accounts).isEmpty();
         } catch (IOException notReadable) {
             return false; // the run will fail at its directories, with a better message
         }

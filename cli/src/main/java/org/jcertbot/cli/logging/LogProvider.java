@@ -1,6 +1,7 @@
 package org.jcertbot.cli.logging;
 
 import java.time.Clock;
+import org.jcertbot.cli.zone.SystemZone;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;

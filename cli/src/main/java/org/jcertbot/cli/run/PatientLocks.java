@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryBusyException;
 import org.jcertbot.core.file.DirectoryLock;
+import org.jcertbot.core.time.Sleeper;
 import org.slf4j.Logger;
 
 /** Locks directories; where another instance is at work it waits, all in all as long as {@code --lock-timeout} says. */
@@ -12,11 +13,13 @@ final class PatientLocks {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Duration patience;
+    private final Sleeper sleeper;
     private final Logger log;
     private Duration waited = Duration.ZERO;
 
-    PatientLocks(Duration patience, Logger log) {
+    PatientLocks(Duration patience, Sleeper sleeper, Logger log) {
         this.patience = patience;
+        this.sleeper = sleeper;
         this.log = log;
     }
 
@@ -34,7 +37,7 @@ final class PatientLocks {
                             patience.minus(waited).toSeconds());
                 told = true;
             }
-            Thread.sleep(PAUSE.toMillis());
+            sleeper.sleep(PAUSE);
             waited = waited.plus(PAUSE);
         }
     }

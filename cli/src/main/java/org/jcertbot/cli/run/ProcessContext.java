@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.Terminals;
+import org.jcertbot.core.time.Sleeper;
 
 /**
  * What a run has around it.
@@ -13,4 +14,8 @@ import org.jcertbot.cli.terminal.Terminals;
  * @param log that of the process
  */
 public record ProcessContext(
-        StandardStreams streams, Supplier<Terminals> terminals, Path temporaryDirectory, Supplier<RunLog> log) {}
+        StandardStreams streams,
+        Supplier<Terminals> terminals,
+        Path temporaryDirectory,
+        Supplier<RunLog> log,
+        Sleeper sleeper) {}

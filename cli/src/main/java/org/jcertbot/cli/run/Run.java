@@ -2,6 +2,7 @@ package org.jcertbot.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.cli.command.Command;
@@ -11,6 +12,7 @@ import org.jcertbot.cli.terminal.TerminalConsole;
 import org.jcertbot.cli.terminal.Terminals;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
+import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.verb.Verbs;
@@ -28,9 +30,20 @@ final class Run {
     private final Logger logger;
     private final RunDirectories directories;
     private final FailureReport failures;
+    private final Duration longestCleanup;
 
     /** @param arguments what was typed, for the log */
     Run(ProcessContext context, VerbFactory verbs, List<String> arguments, Command.RunVerb command) {
+        this(context, verbs, arguments, command, Signals.LONGEST_CLEANUP);
+    }
+
+    /** @param longestCleanup how long it may go on after a signal */
+    Run(
+            ProcessContext context,
+            VerbFactory verbs,
+            List<String> arguments,
+            Command.RunVerb command,
+            Duration longestCleanup) {
         this.context = context;
         this.verbs = verbs;
         this.arguments = arguments;
@@ -39,13 +52,14 @@ final class Run {
         this.terminals = context.terminals().get();
         this.log = context.log().get();
         this.logger = log.getLogger(Run.class.getName());
-        this.directories = new RunDirectories(settings, logger);
+        this.directories = new RunDirectories(settings, context.sleeper(), logger);
         this.failures = new FailureReport(context, log, settings);
+        this.longestCleanup = longestCleanup;
     }
 
     /** Does not return when a signal ended the run: then the process dies from that same signal. */
     int toItsEnd() {
-        var signals = Signals.catchFor(Thread.currentThread(), context.streams().err(), this::abandon);
+        var signals = Signals.catchFor(Thread.currentThread(), context.streams().err(), this::abandon, longestCleanup);
         int exitCode = withLog(signals);
         signals.dieIfAny();
         return exitCode;
@@ -100,7 +114,7 @@ final class Run {
         } catch (IOException failure) {
             throw new StorageException(
                     "The log file in " + logs + " cannot be opened.",
-                    failure.toString(),
+                    FileFailure.reason(failure),
                     "Run as root, or set --logs-dir to a directory that you can write to.",
                     failure);
         }
@@ -112,13 +126,14 @@ final class Run {
         return Signals.USER_REQUEST;
     }
 
-    /** For a run that does not end after a signal: what must not stay behind. */
+    /** For a run that does not end after a signal: what must not stay behind goes first, telling of it may block. */
     private void abandon(Thread runner) {
+        directories.close();
         var where = new Throwable("the run is here");
         where.setStackTrace(runner.getStackTrace());
-        logger.error("The run does not stop by itself and is abandoned.");
+        logger.error(
+                "The run does not stop by itself and is abandoned. The next one completes or undoes what it leaves.");
         logger.debug("Abandoned", where);
-        directories.close();
         log.close();
     }
 }

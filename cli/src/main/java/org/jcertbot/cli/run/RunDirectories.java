@@ -15,6 +15,7 @@ import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.time.Sleeper;
 import org.slf4j.Logger;
 
 /**
@@ -31,10 +32,10 @@ final class RunDirectories implements AutoCloseable {
     private final Deque<DirectoryLock> locks = new ArrayDeque<>();
 
     /** @param log hears whom the run waits for */
-    RunDirectories(Settings settings, Logger log) {
+    RunDirectories(Settings settings, Sleeper sleeper, Logger log) {
         this.settings = settings;
         this.maker = new DirectoryMaker(new PosixFileStore(), settings.get(Options.STRICT_PERMISSIONS));
-        this.patientLocks = new PatientLocks(Duration.ofSeconds(settings.get(Options.LOCK_TIMEOUT)), log);
+        this.patientLocks = new PatientLocks(Duration.ofSeconds(settings.get(Options.LOCK_TIMEOUT)), sleeper, log);
     }
 
     /** Opens the directory of the log, and returns it. */

@@ -29,7 +29,10 @@ final class Signals {
     private static final List<String> CAUGHT = List.of(INTERRUPT, "TERM", "HUP", "XCPU");
 
     /** Less than the 90 seconds after which systemd kills, see systemd.service(5), TimeoutStopSec. */
-    private static final Duration LONGEST_CLEANUP = Duration.ofSeconds(60);
+    static final Duration LONGEST_CLEANUP = Duration.ofSeconds(60);
+
+    /** What is said in place of a run that does not end; there may be nobody who listens. */
+    private static final Duration LONGEST_LAST_WORDS = Duration.ofSeconds(2);
 
     private final AtomicReference<@Nullable String> first = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -51,12 +54,9 @@ final class Signals {
      *
      * @param runner the thread of the run
      * @param err where somebody who presses Ctrl-C again is told that we heard
-     * @param abandon what is done in place of a run that does not end
+     * @param abandon what is done in place of a run that does not end; nobody waits for it for long
+     * @param longestCleanup how long a run may take to end
      */
-    static Signals catchFor(Thread runner, PrintStream err, Consumer<Thread> abandon) {
-        return catchFor(runner, err, abandon, LONGEST_CLEANUP);
-    }
-
     static Signals catchFor(Thread runner, PrintStream err, Consumer<Thread> abandon, Duration longestCleanup) {
         var signals = new Signals(runner, err, abandon, longestCleanup);
         for (String name : CAUGHT) signals.undo.add(JvmSignals.handle(name, signals::arrived));
@@ -88,11 +88,19 @@ final class Signals {
         runner.interrupt();
         try {
             if (ended.await(longestCleanup.toMillis(), TimeUnit.MILLISECONDS)) return;
-            abandon.accept(runner);
+            abandonRun();
         } catch (InterruptedException nobodyDoesThat) {
             Thread.currentThread().interrupt();
         }
         if (name.equals(INTERRUPT)) Runtime.getRuntime().halt(USER_REQUEST);
         JvmSignals.die(name);
+    }
+
+    /** In a thread that may stay behind: the run can hold what it needs, such as a log whose reader has stopped reading. */
+    private void abandonRun() throws InterruptedException {
+        var lastWords = new Thread(() -> abandon.accept(runner), "last words");
+        lastWords.setDaemon(true);
+        lastWords.start();
+        lastWords.join(LONGEST_LAST_WORDS.toMillis());
     }
 }

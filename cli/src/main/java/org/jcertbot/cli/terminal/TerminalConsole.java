@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 
 /**
  * The console on the standard streams. Says things on standard output; warnings and errors go through the log, which
- * shows them on standard error. Everything said is in the log too.
+ * shows them on standard error. Everything said is in the log too. Several threads may say things; a line of progress is
+ * never left standing before what another one says.
  */
 public final class TerminalConsole implements Console {
     private static final Duration PATIENCE = Duration.ofHours(10);
@@ -34,7 +35,7 @@ public final class TerminalConsole implements Console {
     private final PrintStream out;
     private final LineInput in;
     private final Interaction interaction;
-    private final boolean bold;
+    private final boolean terminal;
     private final boolean documentOnly;
     private final Logger log;
     private boolean progressShown;
@@ -51,7 +52,7 @@ public final class TerminalConsole implements Console {
         this.out = quiet ? new PrintStream(OutputStream.nullOutputStream(), false) : out;
         this.in = new LineInput(in);
         this.interaction = Interaction.of(settings, terminals);
-        this.bold = terminals.output();
+        this.terminal = terminals.output();
         this.documentOnly = settings.get(Options.JSON);
         this.log = log;
     }
@@ -69,7 +70,7 @@ public final class TerminalConsole implements Console {
 
     @Override
     public synchronized void progress(String line) {
-        if (!bold || documentOnly) return;
+        if (!terminal || documentOnly) return;
         print(CLEAR_LINE + line);
         progressShown = !line.isEmpty();
     }
@@ -85,20 +86,20 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
-    public void warn(String text) {
+    public synchronized void warn(String text) {
         clearProgress();
         log.warn(text);
     }
 
     @Override
-    public void error(String text) {
+    public synchronized void error(String text) {
         clearProgress();
         log.error(text);
     }
 
     @Override
     public String emphasized(String text) {
-        return bold ? BOLD + text + RESET : text;
+        return terminal ? BOLD + text + RESET : text;
     }
 
     @Override
@@ -255,7 +256,7 @@ public final class TerminalConsole implements Console {
         return !answer.isEmpty() && Character.toLowerCase(answer.charAt(0)) == Character.toLowerCase(label.charAt(0));
     }
 
-    private void tell(String text, String shape) {
+    private synchronized void tell(String text, String shape) {
         if (log.isDebugEnabled()) {
             log.debug("Notifying user: {}", text.replace(BOLD, "").replace(RESET, ""));
         }
@@ -264,7 +265,7 @@ public final class TerminalConsole implements Console {
         print(shape);
     }
 
-    private synchronized void clearProgress() {
+    private void clearProgress() {
         if (progressShown) print(CLEAR_LINE);
         progressShown = false;
     }

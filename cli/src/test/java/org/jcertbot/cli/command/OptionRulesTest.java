@@ -11,28 +11,29 @@ import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.TestServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options that exclude or imply each other. */
 class OptionRulesTest extends ParserFixture {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "renew --force-interactive",
-                "certonly -n --force-interactive",
-                "certonly --staging --server https://acme.example/dir",
-                "run --dry-run",
-                "certificates --dry-run",
-                "certonly --allow-subset-of-names -d *.a.test",
-                "enhance --hsts --auto-hsts",
-                "certonly --http-01-port 443",
-                "certonly --http-01-port 8443 --https-port 8443",
-                "certonly --pre-hook no-such-command",
-                "renew --post-hook /no/such/command",
-                "certonly --deploy-hook no-such-command",
-            })
-    void refuses(String arguments) {
-        assertFalse(refusal(arguments.split(" ", -1)).isEmpty());
+    @CsvSource({
+        "renew --force-interactive, Leave --force-interactive out.",
+        "certonly -n --force-interactive, --non-interactive and --force-interactive cannot be used together.",
+        "certonly --staging --server https://acme.example/dir, --server value conflicts with --staging.",
+        "run --dry-run, not with run.",
+        "certificates --dry-run, not with certificates.",
+        "certonly --allow-subset-of-names -d *.a.test, with a wildcard domain is not supported.",
+        "enhance --hsts --auto-hsts, --hsts and --auto-hsts cannot be used together.",
+        "certonly --http-01-port 443, must not be the same port.",
+        "certonly --http-01-port 8443 --https-port 8443, Both are 8443",
+        "certonly --pre-hook no-such-command, Unable to find pre-hook command no-such-command",
+        "renew --post-hook /no/such/command, Unable to find post-hook command /no/such/command",
+        "certonly --deploy-hook no-such-command, Unable to find deploy-hook command no-such-command",
+    })
+    void combinationsThatExcludeEachOtherAreRefused(String arguments, String part) {
+        String refusal = refusal(arguments.split(" ", -1));
+        assertTrue(refusal.contains(part), refusal);
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class OptionRulesTest extends ParserFixture {
                 "certonly --pre-hook true --post-hook /bin/true --deploy-hook echo",
                 "certonly --pre-hook no-such-command --disable-hook-validation",
             })
-    void accepts(String arguments) throws Exception {
+    void combinationsThatFitAreAccepted(String arguments) throws Exception {
         parse(arguments.split(" ", -1));
     }
 

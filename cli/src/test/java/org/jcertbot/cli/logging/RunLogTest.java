@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcertbot.core.testing.Requires;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -142,7 +143,7 @@ final class RunLogTest {
     @Test
     void aFullDiskIsReportedOnceAndTheRunGoesOn() throws IOException {
         Path full = Path.of("/dev/full");
-        if (!Files.exists(full)) return;
+        Requires.file(full);
         Path link = Files.createSymbolicLink(directory.resolve("letsencrypt.log"), full);
         log.showOn(new ConsoleLog(new PrintStream(shown, true, UTF_8), Level.WARN, false));
         log.openFile(directory, 0);

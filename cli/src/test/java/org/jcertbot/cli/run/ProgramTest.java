@@ -27,6 +27,7 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.release.Release;
+import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,7 +235,8 @@ final class ProgramTest {
                 streams,
                 () -> new Terminals(false, false, false),
                 temporary,
-                () -> new RunLog(Clock.systemUTC(), time -> ZoneOffset.UTC));
+                () -> new RunLog(Clock.systemUTC(), time -> ZoneOffset.UTC),
+                new FakeTime());
         return new Program(context, parser(), verbs).run(List.of(arguments));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jcertbot.cli.command.Command;
+import org.jcertbot.cli.command.CommandLineParser;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.terminal.Terminals;
 import org.jcertbot.core.console.Console;
@@ -17,6 +19,7 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.time.FakeTime;
 import org.jcertbot.core.verb.Verb;
 
 /** A program that {@link SignalsTest} sends signals to. Arguments: a directory, and what it is doing meanwhile. */
@@ -29,16 +32,18 @@ final class SignalledProgram {
 
     public static void main(String[] arguments) throws IOException {
         var program = new SignalledProgram(Path.of(arguments[0]));
-        int exitCode = arguments[1].equals("deaf") ? program.runDeaf() : program.run(arguments[1]);
-        Runtime.getRuntime().halt(exitCode);
+        Runtime.getRuntime().halt(program.run(arguments[1]));
     }
 
     private int run(String activity) throws IOException {
         var streams = new StandardStreams(new FileInputStream(FileDescriptor.in), System.out, System.err);
-        var context =
-                new ProcessContext(streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess);
+        var context = new ProcessContext(
+                streams, () -> new Terminals(true, true, false), directory, RunLog::ofThisProcess, new FakeTime());
         var parser = SandboxedParser.below(directory, List::of);
-        return new Program(context, parser, (command, console) -> verb(activity, console)).run(List.of("certonly"));
+        VerbFactory verbs = (command, console) -> verb(activity, console);
+        if (activity.equals("deaf")) return runDeaf();
+        if (activity.equals("stuck")) return runStuck(context, parser, verbs);
+        return new Program(context, parser, verbs).run(List.of("certonly"));
     }
 
     private Verb verb(String activity, Console console) {
@@ -58,6 +63,9 @@ final class SignalledProgram {
         switch (activity) {
             case "ask" -> console.input(Question.of("Who?"), Optional.empty(), answer -> {});
             case "hook" -> hook();
+            case "stuck" -> {
+                while (true) console.error("Nobody reads this.");
+            }
             default -> new CountDownLatch(1).await();
         }
     }
@@ -77,6 +85,17 @@ final class SignalledProgram {
         announce();
         while (signals.received().isEmpty() || !Files.exists(directory.resolve("never"))) Thread.onSpinWait();
         return 0;
+    }
+
+    /** Blocked, because nobody reads what it writes; the deadline is short. */
+    private static int runStuck(ProcessContext context, CommandLineParser parser, VerbFactory verbs) {
+        List<String> arguments = List.of("certonly");
+        try {
+            var command = (Command.RunVerb) parser.parse(arguments);
+            return new Run(context, verbs, arguments, command, Duration.ofMillis(100)).toItsEnd();
+        } catch (CertbotException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void announce() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ final class SignalsTest {
     }
 
     @Test
-    void aHookIsEnded() throws Exception {
+    void aSignalEndsAHookToo() throws Exception {
         send(start("hook"), "TERM");
         assertEquals("cleaned\n", output());
         assertEquals("exit 0 signal 15", lastLine());
@@ -99,6 +100,16 @@ final class SignalsTest {
         send(start("deaf"), name);
         assertEquals("abandoned\n", output());
         assertEquals(name.equals("INT") ? "exit 1 signal 0" : "exit 0 signal 15", lastLine());
+    }
+
+    @Test
+    void aRunWhoseOutputNobodyReadsIsAbandonedToo() throws Exception {
+        long pid = start("stuck");
+        ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
+        send(pid, "TERM");
+        program.onExit().get(30, TimeUnit.SECONDS);
+        assertEquals("exit 0 signal 15", lastLine());
+        assertNothingIsLocked();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,44 @@ final class TerminalConsoleTest {
     @Test
     void boldnessIsForTerminals() {
         assertEquals("done", console(NO_TERMINAL, "").emphasized("done"));
+    }
+
+    @Test
+    void progressOfAnotherThreadDoesNotSlipInBeforeAWarning() throws Exception {
+        var order = new ArrayList<String>();
+        var others = new ArrayList<Thread>();
+        var log = new RunLog(Clock.systemUTC(), time -> ZoneOffset.UTC);
+        var console = new TerminalConsole(
+                settings,
+                TERMINAL,
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, UTF_8),
+                log.getLogger("console"));
+        var standardError = new PrintStream(err, true, UTF_8) {
+            @Override
+            public void print(String text) {
+                var other = new Thread(() -> {
+                    console.progress("half");
+                    order.add("progress");
+                });
+                others.add(other);
+                other.start();
+                waitFor(other, 100);
+                order.add("warning");
+            }
+        };
+        log.showOn(new ConsoleLog(standardError, threshold, false));
+        console.warn("careful");
+        for (Thread other : others) waitFor(other, 0);
+        assertEquals(List.of("warning", "progress"), order);
+    }
+
+    private static void waitFor(Thread thread, long milliseconds) {
+        try {
+            thread.join(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.jcertbot.core.concurrent;
 
-import org.jcertbot.core.error.CertbotException;
-
 /**
  * Clean-up that an interrupt must not cut short. An interrupt that is pending when it begins would end the first wait
  * inside; it is put off until the clean-up is done.
@@ -13,9 +11,13 @@ public final class Shielded {
         void run() throws InterruptedException;
     }
 
-    /** Work that may wait, fail, and be begun again. */
+    /**
+     * Work that may wait, fail, and be begun again.
+     *
+     * @param <E> how it fails
+     */
     @FunctionalInterface
-    public interface RepeatableWork<E extends CertbotException> {
+    public interface RepeatableWork<E extends Exception> {
         void run() throws E, InterruptedException;
     }
 
@@ -32,7 +34,7 @@ public final class Shielded {
     }
 
     /** Runs the work until it returns or fails: an interrupt that arrives meanwhile makes it begin again. */
-    public static <E extends CertbotException> void toTheEnd(RepeatableWork<E> work) throws E {
+    public static <E extends Exception> void toTheEnd(RepeatableWork<E> work) throws E {
         boolean pending = Thread.interrupted();
         try {
             while (!ran(work)) pending = true;
@@ -41,7 +43,7 @@ public final class Shielded {
         }
     }
 
-    private static <E extends CertbotException> boolean ran(RepeatableWork<E> work) throws E {
+    private static <E extends Exception> boolean ran(RepeatableWork<E> work) throws E {
         try {
             work.run();
             return true;

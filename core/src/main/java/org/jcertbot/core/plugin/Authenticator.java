@@ -9,7 +9,8 @@ import org.jcertbot.core.settings.Settings;
 
 /**
  * Shows the authority what it asks for. Core chooses the challenges, answers and polls them, and closes the
- * presentation whatever happens.
+ * presentation whatever happens. One thread at a time prepares, presents and closes; the other methods may be called by
+ * any thread meanwhile.
  */
 public interface Authenticator {
     /**
@@ -28,6 +29,7 @@ public interface Authenticator {
      * @param challenges never empty, each of a type from {@link #challengeTypes}
      * @return the handle that removes everything again
      * @throws CertbotException when one of them cannot be presented; whatever was created has been removed by then
+     * @throws InterruptedException when it was interrupted; the same holds
      */
     Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException;
 
@@ -41,7 +43,7 @@ public interface Authenticator {
 
     /**
      * The settings of a certificate with what the plugin learnt from the user while presenting, so that renewals need not
-     * ask.
+     * ask. Called as soon as the certificate is there, on any thread, while others may still be presented.
      *
      * @param identifiers those of the certificate; the plugin may have learnt about others too
      */

@@ -1,11 +1,15 @@
 package org.jcertbot.core.plugin;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,13 @@ public final class PluginCatalog {
 
     public Optional<PluginProvider> find(String name) {
         return Optional.ofNullable(byName().get(name));
+    }
+
+    /** Names that only stand in the options of plugins, see {@link PluginProvider#namesInOptions}. */
+    public Set<Identifier> namesInOptions(Settings settings) {
+        var names = new HashSet<Identifier>();
+        for (PluginProvider plugin : all()) names.addAll(plugin.namesInOptions(settings));
+        return names;
     }
 
     private synchronized Map<String, PluginProvider> byName() {

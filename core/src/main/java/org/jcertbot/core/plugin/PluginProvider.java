@@ -1,7 +1,9 @@
 package org.jcertbot.core.plugin;
 
 import java.util.List;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Settings;
@@ -38,5 +40,10 @@ public interface PluginProvider {
      */
     default Settings interpret(Settings settings, List<Argument> arguments) throws CertbotException {
         return settings;
+    }
+
+    /** Names that stand in the plugin's own options, to say where their challenges are to be put. */
+    default Set<Identifier> namesInOptions(Settings settings) {
+        return Set.of();
     }
 }

@@ -7,6 +7,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Renewal;
@@ -21,7 +22,7 @@ public final class RenewVerb implements Verb {
 
     private final Renewal renewal;
     private final Hooks hooks;
-    private final Function<Settings, Set<?>> mapped;
+    private final Function<Settings, Set<Identifier>> mapped;
     private final Console console;
 
     /**
@@ -29,7 +30,7 @@ public final class RenewVerb implements Verb {
      *
      * @param mapped the names that only say where their challenges are to be put
      */
-    public RenewVerb(Renewal renewal, Hooks hooks, Function<Settings, Set<?>> mapped, Console console) {
+    public RenewVerb(Renewal renewal, Hooks hooks, Function<Settings, Set<Identifier>> mapped, Console console) {
         this.renewal = renewal;
         this.hooks = hooks;
         this.mapped = mapped;

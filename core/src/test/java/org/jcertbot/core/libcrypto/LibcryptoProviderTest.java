@@ -17,8 +17,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
+import org.jcertbot.core.testing.Requires;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class LibcryptoProviderTest {
 
     @BeforeAll
     static void install() {
-        Assumptions.assumeTrue(Libcrypto.load().isPresent(), "this machine has no libcrypto");
+        Requires.that(Libcrypto.load().isPresent(), "libcrypto");
         LibcryptoProvider.install();
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
@@ -29,6 +29,14 @@ public abstract class AuthenticatorContract {
 
     /** One that can present the first two of {@link #challenges} but not the third. */
     protected abstract Authenticator failingAtTheThird() throws Exception;
+
+    /** One that needs a moment to remove what it shows, if there is a way to make it slow. */
+    protected Authenticator slowToClose() throws Exception {
+        return authenticator();
+    }
+
+    /** Returns when {@link #slowToClose} is in the middle of it. */
+    protected void awaitClosing() throws Exception {}
 
     /** What the authority would see for the challenge, empty when it sees nothing. */
     protected abstract Optional<String> seen(Challenge challenge) throws Exception;
@@ -54,8 +62,8 @@ public abstract class AuthenticatorContract {
 
     @Test
     public void showsEveryChallengeUntilItIsClosed() throws Exception {
-        try (var presentation = authenticator().present(challenges())) {
-            assertTrue(presentation != null);
+        Presentation presentation = authenticator().present(challenges());
+        try (presentation) {
             for (Challenge challenge : challenges()) {
                 assertEquals(Optional.of(expected(challenge)), seen(challenge));
             }
@@ -74,7 +82,29 @@ public abstract class AuthenticatorContract {
     public void leavesNothingBehindWhenItCanPresentOnlySome() throws Exception {
         Authenticator failing = failingAtTheThird();
         Object before = world();
-        assertThrows(PluginException.class, () -> failing.present(challenges()));
+        assertThrows(CertbotException.class, () -> failing.present(challenges()));
+        assertEquals(before, world());
+    }
+
+    @Test
+    public void aPendingInterruptDoesNotCutClosingShort() throws Exception {
+        Object before = world();
+        Presentation presentation = authenticator().present(challenges());
+        Thread.currentThread().interrupt();
+        presentation.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(before, world());
+    }
+
+    @Test
+    public void anInterruptDuringCloseLeavesNothingBehind() throws Exception {
+        Object before = world();
+        Presentation presentation = slowToClose().present(challenges());
+        var closing = new Thread(presentation::close);
+        closing.start();
+        awaitClosing();
+        closing.interrupt();
+        closing.join();
         assertEquals(before, world());
     }
 
@@ -83,8 +113,8 @@ public abstract class AuthenticatorContract {
         Authenticator authenticator = authenticator();
         Presentation first = authenticator.present(challenges());
         first.close();
-        try (var second = authenticator.present(challenges())) {
-            assertTrue(second != null);
+        Presentation second = authenticator.present(challenges());
+        try (second) {
             first.close();
             for (Challenge challenge : challenges()) {
                 assertEquals(Optional.of(expected(challenge)), seen(challenge));

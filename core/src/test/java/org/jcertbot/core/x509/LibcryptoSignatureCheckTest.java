@@ -1,12 +1,12 @@
 package org.jcertbot.core.x509;
 
-import org.junit.jupiter.api.Assumptions;
+import org.jcertbot.core.testing.Requires;
 
 final class LibcryptoSignatureCheckTest extends SignatureCheckContract {
     @Override
     SignatureCheck newCheck() {
         var check = LibcryptoSignatureCheck.load();
-        Assumptions.assumeTrue(check.isPresent(), "this machine has no libcrypto");
+        Requires.that(check.isPresent(), "libcrypto");
         return check.orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package org.jcertbot.plugins.manual;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 
@@ -16,15 +15,11 @@ final class Instructions {
     }
 
     /** Returns when the user says that the challenge is set up. */
-    void give(Challenge challenge, boolean first, boolean last) throws PluginException {
+    void give(Challenge challenge, boolean first, boolean last) throws CertbotException {
         console.sayFramedVerbatim(text(challenge, first, last));
-        try {
-            console.pause(Question.of("Press Enter to Continue")
-                    .answeredBy("--manual-auth-hook")
-                    .forcedInteractive());
-        } catch (CertbotException e) {
-            throw new PluginException(e.what(), e.why(), e.nextStep(), e);
-        }
+        console.pause(Question.of("Press Enter to Continue")
+                .answeredBy("--manual-auth-hook")
+                .forcedInteractive());
     }
 
     private static String text(Challenge challenge, boolean first, boolean last) {

@@ -2,7 +2,7 @@ package org.jcertbot.plugins.manual;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.error.InvalidInputException;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.hook.HookValidation;
@@ -26,21 +26,17 @@ final class ManualAuthenticator implements Authenticator {
     }
 
     @Override
-    public void prepare() throws PluginException {
+    public void prepare() throws CertbotException {
         if (Unattended.isWanted(settings) && authHook().isEmpty()) {
             throw new PluginException(
                     "An authentication script must be provided with --manual-auth-hook when using the manual plugin"
                             + " non-interactively.",
-                    "",
-                    "");
+                    "Nobody can be asked to set up the challenges.",
+                    "Give one, or run it in a terminal without -n and -q.");
         }
         var validation = new HookValidation(context.executables());
-        try {
-            validation.check(ManualProvider.AUTH_HOOK, settings);
-            validation.check(ManualProvider.CLEANUP_HOOK, settings);
-        } catch (InvalidInputException e) {
-            throw new PluginException(e.what(), e.why(), e.nextStep(), e);
-        }
+        validation.check(ManualProvider.AUTH_HOOK, settings);
+        validation.check(ManualProvider.CLEANUP_HOOK, settings);
     }
 
     @Override
@@ -49,7 +45,7 @@ final class ManualAuthenticator implements Authenticator {
     }
 
     @Override
-    public Presentation present(List<Challenge> challenges) throws PluginException, InterruptedException {
+    public Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
         var runner = new HookRunner(context.commands(), context.console());
         var set = new SetUpChallenges(runner, hook(ManualProvider.CLEANUP_HOOK));
         boolean complete = false;

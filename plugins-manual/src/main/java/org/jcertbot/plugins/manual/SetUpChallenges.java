@@ -10,20 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.concurrent.Shielded;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Challenges that have been set up; the cleanup hook takes back those, and no others, in the same order. */
+/** Challenges that have been set up, be it half-way; the cleanup hook takes back those, and no others, in the same order. */
 final class SetUpChallenges implements Presentation {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
 
     /** In bytes; with a variable of more than 128 KiB no program starts (MAX_ARG_STRLEN, execve(2)). */
     private static final int LONGEST_OUTPUT = 100 * 1024;
+
+    /** A terminal sends Ctrl-C to the hook too, which may be gone before we hear of it. */
+    private static final int ENDED_BY_CTRL_C = 128 + 2;
 
     private final HookRunner runner;
     private final Optional<String> cleanupHook;
@@ -38,14 +42,19 @@ final class SetUpChallenges implements Presentation {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             Challenge challenge = challenges.get(i);
-            String output = runner.run(title("auth", challenge), authHook, variables.of(i))
-                    .standardOutput();
-            done.add(new Done(challenge, variables.of(i), output));
+            String output = "";
+            try {
+                output = runner.run(title("auth", challenge), authHook, variables.of(i))
+                        .standardOutput();
+            } finally {
+                // One that was cut short has often done its work, and only waits until that can be seen.
+                done.add(new Done(challenge, variables.of(i), output));
+            }
         }
     }
 
     /** Has the user do it; a cleanup hook can still take it back. */
-    void upByHand(Instructions instructions, List<Challenge> challenges) throws PluginException {
+    void upByHand(Instructions instructions, List<Challenge> challenges) throws CertbotException {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);
@@ -57,15 +66,14 @@ final class SetUpChallenges implements Presentation {
     public void close() {
         while (!done.isEmpty()) {
             Done next = done.remove();
-            if (cleanupHook.isEmpty()) continue;
-            try {
-                runner.run(title("cleanup", next.challenge()), cleanupHook.get(), next.variablesForCleanup());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                LOG.warn("Interrupted: the cleanup hook did not run for {} challenges.", done.size() + 1);
-                done.clear();
-            }
+            cleanupHook.ifPresent(hook -> Shielded.toTheEnd(() -> takeBack(next, hook)));
         }
+    }
+
+    private void takeBack(Done one, String hook) throws InterruptedException {
+        String title = title("cleanup", one.challenge());
+        int exitCode = runner.run(title, hook, one.variablesForCleanup()).exitCode();
+        if (exitCode == ENDED_BY_CTRL_C) runner.run(title, hook, one.variablesForCleanup());
     }
 
     private static String title(String hook, Challenge challenge) {

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.CancelledException;
+import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.AuthenticatorContract;
@@ -61,6 +63,20 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     @Override
     protected List<Challenge> challenges() {
         return List.of(A, B, C);
+    }
+
+    /** The first cleanup hook hangs, once. */
+    @Override
+    protected Authenticator slowToClose() {
+        return authenticator(
+                "touch " + shown + "/$CERTBOT_DOMAIN",
+                "if mkdir " + directory + "/closing 2>&-; then exec sleep 600; fi; rm " + shown + "/$CERTBOT_DOMAIN",
+                console);
+    }
+
+    @Override
+    protected void awaitClosing() {
+        while (!Files.exists(directory.resolve("closing"))) Thread.onSpinWait();
     }
 
     /** Somebody sets up two by hand and gives up; the cleanup hook takes them back. */
@@ -154,9 +170,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void goesOnWhenAHookFailsAndLetsTheAuthorityDecide() throws Exception {
-        try (var presented = authenticator("exit 3", "exit 4", console).present(List.of(A))) {
-            assertTrue(presented != null);
-        }
+        authenticator("exit 3", "exit 4", console).present(List.of(A)).close();
         assertEquals(
                 List.of(
                         "Hook '--manual-auth-hook' for a.test reported error code 3",
@@ -176,7 +190,8 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
         assertEquals(
                 List.of("Hook '--manual-auth-hook' for a.test ran with output:\n a\uFFFDb\uFFFD\uFFFDc"),
                 console.said());
-        assertFalse(Files.readString(log).equals("0"), "the cleanup hook gets the output without the zero byte");
+        // Without the zero byte; the byte that is no UTF-8 has become a replacement character, which has three.
+        assertEquals("7", Files.readString(log));
     }
 
     @Test
@@ -192,12 +207,13 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void aHangingHookEndsWithAnInterruptAndFinishedChallengesAreTakenBack() throws Exception {
+    void aHangingHookEndsWithAnInterruptAndAllThatWasBegunIsTakenBack() throws Exception {
         Path hanging = directory.resolve("hanging");
+        Object before = world();
         var authenticator = authenticator(
                 "touch " + shown + "/$CERTBOT_DOMAIN; if [ $CERTBOT_DOMAIN = b.test ]; then touch " + hanging
                         + "; exec sleep 600; fi",
-                "rm -f " + shown + "/$CERTBOT_DOMAIN",
+                "rm " + shown + "/$CERTBOT_DOMAIN",
                 console);
         var presenting = new FutureTask<>(() -> authenticator.present(challenges()));
         var thread = new Thread(presenting);
@@ -206,9 +222,21 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
         thread.interrupt();
         var e = assertThrows(ExecutionException.class, presenting::get);
         assertTrue(e.getCause() instanceof InterruptedException);
-        assertFalse(Files.exists(shown.resolve("a.test")), "set up and taken back");
-        assertTrue(Files.exists(shown.resolve("b.test")), "never finished: its cleanup hook is not told about it");
-        assertFalse(Files.exists(shown.resolve("c.test")), "never reached");
+        assertEquals(before, world());
+        assertEquals(List.of(), console.warned(), "the cleanup hook is not told of the third, which was never reached");
+    }
+
+    @Test
+    void aCleanupHookThatCtrlCHasEndedRunsAgain() throws Exception {
+        Path first = directory.resolve("first");
+        Object before = world();
+        authenticator(
+                        "touch " + shown + "/$CERTBOT_DOMAIN",
+                        "if mkdir " + first + " 2>&-; then kill -INT $$; fi; rm " + shown + "/$CERTBOT_DOMAIN",
+                        console)
+                .present(challenges())
+                .close();
+        assertEquals(before, world());
     }
 
     @Test
@@ -230,6 +258,12 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
+    void givingUpCancelsTheRun() {
+        var authenticator = authenticator("", "", ScriptedConsole.answering("c"));
+        assertThrows(CancelledException.class, () -> authenticator.present(List.of(A)));
+    }
+
+    @Test
     void needsAHookWhenNobodyCanBeAsked() throws Exception {
         for (var option : List.of(Options.NON_INTERACTIVE, Options.QUIET)) {
             Settings settings = Settings.defaults().with(option, true, Source.COMMAND_LINE);
@@ -237,6 +271,7 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
                     PluginException.class,
                     () -> authenticator(settings, console).prepare());
             assertTrue(e.what().contains("--manual-auth-hook"), e.what());
+            assertTrue(e.nextStep().contains("-n"), e.nextStep());
             assertEquals(1, e.exitCode());
         }
     }
@@ -245,11 +280,11 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     void checksItsHooksBeforeAnythingIsOrdered() throws IOException {
         Path script = Files.createFile(directory.resolve("script"));
         var notExecutable = authenticator(script.toString(), "", console);
-        var e = assertThrows(PluginException.class, notExecutable::prepare);
+        var e = assertThrows(InvalidInputException.class, notExecutable::prepare);
         assertTrue(e.what().contains("manual-auth-hook") && e.what().contains("not executable"), e.what());
 
         var missing = authenticator("true", "no-such-program", console);
-        e = assertThrows(PluginException.class, missing::prepare);
+        e = assertThrows(InvalidInputException.class, missing::prepare);
         assertTrue(e.what().startsWith("Unable to find manual-cleanup-hook command no-such-program"), e.what());
     }
 

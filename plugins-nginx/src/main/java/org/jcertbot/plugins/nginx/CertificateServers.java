@@ -78,6 +78,7 @@ final class CertificateServers {
         // Those of other names are not offered: a blank answer takes all.
         candidates.removeIf(candidate -> plainHalves.contains(candidate.getValue())
                 || candidate.getValue().names().stream().noneMatch(name -> name.isCoveredBy(certified)));
+        if (candidates.isEmpty()) return Set.of();
         List<String> lines = candidates.stream()
                 .map(candidate -> ServerSummary.of(configuration, candidate.getValue()))
                 .toList();

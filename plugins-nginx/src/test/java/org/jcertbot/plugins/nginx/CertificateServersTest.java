@@ -59,6 +59,13 @@ final class CertificateServersTest {
         assertThrows(AssertionError.class, () -> firstNames(servers, WILDCARD));
     }
 
+    @Test
+    void withoutACandidateNobodyIsAsked() throws Exception {
+        var console = ScriptedConsole.answering("");
+        assertEquals(List.of(), of(console, new DnsName("*.other.test")));
+        assertEquals(List.of(), console.asked());
+    }
+
     private String line(int number, String name) {
         return root.resolve("nginx.conf") + ":" + number + ": " + name + " on 80 (no HTTPS)";
     }

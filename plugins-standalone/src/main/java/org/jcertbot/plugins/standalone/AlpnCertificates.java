@@ -51,8 +51,8 @@ final class AlpnCertificates {
             throw new PluginException(
                     "The certificate for the tls-alpn-01 challenge of " + challenge.identifier()
                             + " could not be made.",
-                    e.toString(),
-                    "",
+                    String.valueOf(e.getMessage()),
+                    TlsAlpnResponder.USE_HTTP,
                     e);
         }
     }

@@ -13,8 +13,9 @@ import org.jcertbot.core.settings.Settings;
  * @param port the port here
  * @param publicPort the port that the authority connects to; something forwards it when it is another one
  * @param portFlag the option that chooses the port
+ * @param addressFlag the option that chooses the address
  */
-record Endpoint(String address, int port, int publicPort, String portFlag) {
+record Endpoint(String address, int port, int publicPort, String portFlag, String addressFlag) {
     private static final int HIGHEST_PORT = 65535;
 
     static Endpoint of(ChallengeType type, Settings settings) {
@@ -24,7 +25,7 @@ record Endpoint(String address, int port, int publicPort, String portFlag) {
     }
 
     private static Endpoint of(Option<String> address, Option<Integer> port, int publicPort, Settings settings) {
-        return new Endpoint(settings.get(address), settings.get(port), publicPort, port.longFlag());
+        return new Endpoint(settings.get(address), settings.get(port), publicPort, port.longFlag(), address.longFlag());
     }
 
     void check() throws PluginException {

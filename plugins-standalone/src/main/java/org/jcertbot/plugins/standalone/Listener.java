@@ -4,14 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jcertbot.core.concurrent.Shielded;
+import org.jcertbot.core.time.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +33,20 @@ final class Listener implements Closeable {
 
     private static final int CLOSE_TIMEOUT_MILLIS = 2_000;
 
+    /** After a connection that could not be accepted: without file descriptors, the next one fails at once. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final List<ServerSocket> sockets;
+    private final Sleeper sleeper;
     private final List<Thread> acceptors = new ArrayList<>();
     private final Set<Socket> connections = new LinkedHashSet<>();
     private final ExecutorService pool =
             Executors.newCachedThreadPool(work -> background("challenge-connection", work));
 
     /** @param sockets bound ones; closed with the listener */
-    Listener(List<ServerSocket> sockets) {
+    Listener(List<ServerSocket> sockets, Sleeper sleeper) {
         this.sockets = List.copyOf(sockets);
+        this.sleeper = sleeper;
     }
 
     void start(Responder responder) {
@@ -69,15 +78,28 @@ final class Listener implements Closeable {
     }
 
     private void accept(ServerSocket socket, Responder responder) {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                remember(connection);
-                start(connection, responder);
-            } catch (IOException e) {
-                // Closed by us, or a connection that was gone before it was accepted.
-                if (!socket.isClosed()) LOG.debug("A connection could not be accepted.", e);
+        boolean told = false;
+        try {
+            while (!socket.isClosed()) {
+                Optional<IOException> failure = acceptOne(socket, responder);
+                if (failure.isEmpty() || socket.isClosed()) continue;
+                if (!told) LOG.debug("A connection could not be accepted.", failure.get());
+                told = true;
+                sleeper.sleep(PAUSE);
             }
+        } catch (InterruptedException nobodyDoesThat) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<IOException> acceptOne(ServerSocket socket, Responder responder) {
+        try {
+            Socket connection = socket.accept();
+            remember(connection);
+            start(connection, responder);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
         }
     }
 
@@ -121,11 +143,7 @@ final class Listener implements Closeable {
 
     /** A thread that still waits for connections may hold the port a little longer than its socket. */
     private static void awaitEnd(Thread acceptor) {
-        try {
-            acceptor.join(CLOSE_TIMEOUT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Shielded.toTheEnd(() -> acceptor.join(CLOSE_TIMEOUT_MILLIS));
     }
 
     private static void closeQuietly(Closeable socket) {

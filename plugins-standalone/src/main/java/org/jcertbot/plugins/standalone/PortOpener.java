@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.time.Sleeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +25,25 @@ final class PortOpener {
     private static final int BACKLOG = 128;
 
     private final Console console;
+    private final BindDiagnosis diagnosis;
+    private final Sleeper sleeper;
 
-    PortOpener(Console console) {
+    PortOpener(Console console, BindDiagnosis diagnosis, Sleeper sleeper) {
         this.console = console;
+        this.sleeper = sleeper;
+        this.diagnosis = diagnosis;
     }
 
     Listener open(Endpoint endpoint) throws PluginException {
         while (true) {
             try {
-                return new Listener(sockets(endpoint));
+                return new Listener(sockets(endpoint), sleeper);
             } catch (BindException e) {
-                PluginException failure = failure(endpoint, e);
-                if (isDenied(e) || !userFreedIt(failure)) throw failure;
+                BindFailure reason = diagnosis.of(endpoint);
+                PluginException failure = failure(endpoint, reason, e);
+                if (!(reason instanceof BindFailure.InUse) || !userFreedIt(failure)) throw failure;
             } catch (IOException e) {
-                throw failure(endpoint, e);
+                throw failure(endpoint, new BindFailure.Other(), e);
             }
         }
     }
@@ -101,35 +106,32 @@ final class PortOpener {
         }
     }
 
-    private static PluginException failure(Endpoint endpoint, IOException e) {
-        if (isDenied(e)) {
+    private static PluginException failure(Endpoint endpoint, BindFailure reason, IOException e) {
+        String refused = "Could not bind TCP port " + endpoint.port() + ".";
+        if (reason instanceof BindFailure.Denied) {
             return new PluginException(
-                    "Could not bind TCP port " + endpoint.port() + ".",
+                    refused,
                     "This user has no permission to listen on it.",
                     "Run certbot as root, or choose a port above 1023 with " + endpoint.portFlag()
                             + " and forward port " + endpoint.publicPort() + " to it.",
                     e);
         }
-        if (e instanceof BindException && isInUse(e)) {
-            String holder = new PortHolder(Path.of("/proc")).describe(endpoint.port());
+        if (reason instanceof BindFailure.InUse inUse) {
+            String holder = inUse.holder().isEmpty() ? "Another process" : "The process " + inUse.holder();
             return new PluginException(
-                    "Could not bind TCP port " + endpoint.port() + ".",
-                    (holder.isEmpty() ? "Another process" : "The process " + holder) + " is already listening on it.",
+                    refused,
+                    holder + " is already listening on it.",
                     "Stop it while the certificate is obtained; or, if it is a web server, keep it running and use"
                             + " --webroot.",
                     e);
         }
         String where = endpoint.address().isEmpty() ? "" : " of " + endpoint.address();
         return new PluginException(
-                "Problem binding to port " + endpoint.port() + where + ".", String.valueOf(e.getMessage()), "", e);
-    }
-
-    /** The JDK passes the system's text on; there is no code to look at. */
-    private static boolean isDenied(IOException e) {
-        return String.valueOf(e.getMessage()).contains("Permission denied");
-    }
-
-    private static boolean isInUse(IOException e) {
-        return String.valueOf(e.getMessage()).contains("in use");
+                "Problem binding to port " + endpoint.port() + where + ".",
+                String.valueOf(e.getMessage()),
+                endpoint.address().isEmpty()
+                        ? ""
+                        : "Check that " + endpoint.addressFlag() + " names an address of this machine.",
+                e);
     }
 }

@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.standalone;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StandaloneAuthenticator implements Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneAuthenticator.class);
+    private static final Path PROC = Path.of("/proc");
 
     private final PluginContext context;
     private final Map<ChallengeType, ChallengeServer> servers = new EnumMap<>(ChallengeType.class);
@@ -68,7 +70,7 @@ final class StandaloneAuthenticator implements Authenticator {
         if (running != null) return running;
         var endpoint = Endpoint.of(type, context.settings());
         Responder responder = responder(type); // first, because it may fail: nobody would close the port
-        var listener = new PortOpener(context.console()).open(endpoint);
+        var listener = new PortOpener(context.console(), new BindDiagnosis(PROC), context.sleeper()).open(endpoint);
         var started = new ChallengeServer(listener, responder);
         servers.put(type, started);
         LOG.debug("Listening for {} on {}", type, listener);

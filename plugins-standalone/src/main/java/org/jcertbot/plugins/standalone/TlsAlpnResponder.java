@@ -17,6 +17,9 @@ import org.jcertbot.core.proof.Challenge;
  * clients that speak {@code acme-tls/1}; the handshake is all there is.
  */
 final class TlsAlpnResponder implements Responder {
+    /** The next step where tls-alpn-01 does not work. */
+    static final String USE_HTTP = "Use http-01 instead, with --preferred-challenges http.";
+
     private static final String PROTOCOL = "acme-tls/1";
 
     private final AlpnCertificates certificates;
@@ -30,7 +33,8 @@ final class TlsAlpnResponder implements Responder {
             // An empty list of trust managers keeps the JDK from loading its trust store, which nobody needs here.
             tls.init(new KeyManager[] {keys}, new TrustManager[0], new SecureRandom());
         } catch (GeneralSecurityException e) {
-            throw new PluginException("This Java runtime cannot serve tls-alpn-01.", e.toString(), "", e);
+            throw new PluginException(
+                    "This Java runtime cannot serve tls-alpn-01.", String.valueOf(e.getMessage()), USE_HTTP, e);
         }
     }
 

@@ -30,11 +30,11 @@ final class HttpResponderTest {
 
     private final int port = FreePort.find();
     private final HttpClient client = new HttpClient(port);
-    private Listener listener = new Listener(List.of());
+    private Listener listener = new Listener(List.of(), pause -> {});
 
     @BeforeEach
     void start() throws IOException {
-        listener = new Listener(List.of(FreePort.occupy(port)));
+        listener = new Listener(List.of(FreePort.occupy(port)), pause -> {});
         var responder = new HttpResponder();
         responder.show(CHALLENGE);
         listener.start(responder);

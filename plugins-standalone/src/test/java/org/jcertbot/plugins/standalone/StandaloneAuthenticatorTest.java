@@ -20,6 +20,7 @@ import org.jcertbot.core.plugin.AuthenticatorContract;
 import org.jcertbot.core.plugin.AuthenticatorProvider;
 import org.jcertbot.core.plugin.PluginContexts;
 import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Options;
@@ -107,8 +108,8 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void opensOnlyThePortThatItNeeds() throws Exception {
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             assertEquals(List.of(false, true), world());
         }
     }
@@ -127,8 +128,9 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
     @Test
     void servesBothFamiliesOfAHostName() throws Exception {
         Settings settings = settings().with(Options.HTTP_01_ADDRESS, "localhost", Source.COMMAND_LINE);
-        try (var presented = authenticator(settings, ScriptedConsole.silent()).present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented =
+                authenticator(settings, ScriptedConsole.silent()).present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
     }
@@ -147,8 +149,8 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
     void triesAgainWhenTheUserFreedThePort() throws Exception {
         ServerSocket busy = FreePort.occupy(httpPort);
         var console = ScriptedConsole.answering("Retry").doingFirst(() -> close(busy));
-        try (var presented = authenticator(console).present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator(console).present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
         assertEquals(1, console.asked().size());
@@ -195,8 +197,8 @@ final class StandaloneAuthenticatorTest extends AuthenticatorContract {
                 .newInstance();
         var authenticator = ((AuthenticatorProvider) provider)
                 .authenticator(PluginContexts.of(settings(), ScriptedConsole.silent()));
-        try (var presented = authenticator.present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator.present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
         var tls = assertThrows(NoClassDefFoundError.class, () -> authenticator.present(List.of(C)));

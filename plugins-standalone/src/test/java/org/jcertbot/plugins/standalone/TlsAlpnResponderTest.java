@@ -28,11 +28,11 @@ final class TlsAlpnResponderTest {
 
     private final int port = FreePort.find();
     private final AlpnClient client = new AlpnClient(port);
-    private Listener listener = new Listener(List.of());
+    private Listener listener = new Listener(List.of(), pause -> {});
 
     @BeforeEach
     void start() throws Exception {
-        listener = new Listener(List.of(FreePort.occupy(port)));
+        listener = new Listener(List.of(FreePort.occupy(port)), pause -> {});
         var responder = new TlsAlpnResponder(Clock.systemUTC());
         responder.show(challenge(new DnsName("a.test")));
         responder.show(challenge(new DnsName("b.test")));

@@ -59,7 +59,7 @@ final class WebrootArguments {
             if (namesCameFirst) {
                 throw new InvalidInputException(
                         "If you specify multiple webroot paths, one of them must precede all domain flags.",
-                        "",
+                        "Each counts for the names behind it, so the first names have none.",
                         "Put the -w of the first names before their -d.");
             }
             for (Identifier identifier : seen) byOrder.putIfAbsent(identifier, webroot.get());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.plugin.Authenticator;
@@ -50,7 +51,7 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     @Override
-    public synchronized Presentation present(List<Challenge> challenges) throws PluginException {
+    public synchronized Presentation present(List<Challenge> challenges) throws CertbotException {
         for (Challenge challenge : challenges) webrootOf(challenge.identifier());
         var placed = new PlacedFiles(context.files());
         open.add(placed);
@@ -66,7 +67,7 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     @Override
-    public String hint(List<Challenge> failed) {
+    public synchronized String hint(List<Challenge> failed) {
         return "The certificate authority could not download the files that the webroot plugin put into "
                 + failed.stream()
                         .map(challenge -> String.valueOf(webroots.get(challenge.identifier())))
@@ -92,7 +93,7 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     /** The directory from the map; else the last {@code -w}; else what the user says. The map keeps it. */
-    private Path webrootOf(Identifier identifier) throws PluginException {
+    private Path webrootOf(Identifier identifier) throws CertbotException {
         Path known = webroots.get(identifier);
         if (known != null) return known;
         List<Path> paths = context.settings().get(WebrootProvider.PATH);

@@ -35,7 +35,10 @@ final class WebrootMapType implements ValueType<Map<Identifier, Path>> {
     @Override
     public Map<Identifier, Path> restore(Value value) throws CertbotException {
         if (!(value instanceof Value.TextMap map)) {
-            throw new InvalidInputException("Expected a subsection [[webroot_map]], not a single value.", "", "");
+            throw new InvalidInputException(
+                    "Expected a subsection [[webroot_map]], not a single value.",
+                    "It says which directory serves which name.",
+                    "Write a line NAME = DIRECTORY below it for each name, or remove webroot_map.");
         }
         var webroots = new LinkedHashMap<Identifier, Path>();
         for (var entry : map.entries().entrySet()) {

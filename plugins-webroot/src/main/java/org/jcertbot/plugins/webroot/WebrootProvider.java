@@ -3,6 +3,7 @@ package org.jcertbot.plugins.webroot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.plugin.Authenticator;
@@ -54,6 +55,11 @@ public final class WebrootProvider implements AuthenticatorProvider {
     @Override
     public Settings interpret(Settings settings, List<Argument> arguments) throws CertbotException {
         return new WebrootArguments(settings).interpret(arguments);
+    }
+
+    @Override
+    public Set<Identifier> namesInOptions(Settings settings) {
+        return settings.get(MAP).keySet();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class WebrootQuestion {
     }
 
     /** @param known directories of other names, which are offered */
-    Path ask(Identifier identifier, Set<Path> known) throws PluginException {
+    Path ask(Identifier identifier, Set<Path> known) throws CertbotException {
         try {
             List<Path> offered = known.stream().sorted().toList();
             int choice = offered.isEmpty() ? 0 : menu(identifier, offered);
@@ -31,10 +31,6 @@ final class WebrootQuestion {
                     "Every requested name must have a webroot when using the webroot plugin.",
                     "None was entered for " + identifier + ".",
                     "Give it with --webroot-path/-w.");
-        } catch (PluginException e) {
-            throw e;
-        } catch (CertbotException e) {
-            throw new PluginException(e.what(), e.why(), e.nextStep(), e);
         }
     }
 

@@ -14,7 +14,10 @@ final class Webroots {
         try {
             return existing(Path.of(text).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
-            throw new PluginException("\"" + text + "\" is not a path.", "", "");
+            throw new PluginException(
+                    "\"" + text + "\" is not a path.",
+                    e.getReason() + ".",
+                    "Give the directory that the web server serves with --webroot-path/-w.");
         }
     }
 

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.plugin.PluginCatalog;
 import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
@@ -117,6 +119,12 @@ final class WebrootArgumentsTest {
     }
 
     @Test
+    void theNamesOfTheMapStandInItsOption() throws Exception {
+        Settings settings = interpret("--webroot-map", "{\"c.test\":\"" + one + "\"}");
+        assertEquals(Set.of(C), PluginCatalog.of(new WebrootProvider()).namesInOptions(settings));
+    }
+
+    @Test
     void theMapCountsAsSetWhenAWebrootWasGiven() throws Exception {
         assertTrue(interpret("-w", one).isSet(WebrootProvider.MAP));
     }
@@ -127,6 +135,13 @@ final class WebrootArgumentsTest {
         var e = assertThrows(PluginException.class, () -> interpret("-w", nowhere));
         assertEquals(nowhere + " does not exist or is not a directory.", e.what());
         assertThrows(PluginException.class, () -> interpret("--webroot-map", "{\"a.test\":\"" + nowhere + "\"}"));
+    }
+
+    @Test
+    void whatIsNoPathIsRefusedWithANextStep() {
+        var e = assertThrows(PluginException.class, () -> interpret("-w", "a\0b"));
+        assertTrue(e.why().contains("Nul character"), e.why());
+        assertTrue(e.nextStep().contains("--webroot-path"), e.nextStep());
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcertbot.core.console.Console;
+import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.identifier.Identifier;
@@ -28,6 +28,7 @@ import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.testing.Requires;
 import org.jcertbot.core.testing.ScriptedConsole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void everybodyMayReadWhatItMakes() throws Exception {
-        try (var presented = authenticator().present(challenges())) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(challenges());
+        try (presented) {
             assertEquals(FileMode.PUBLIC_DIRECTORY, mode(root.resolve(".well-known")));
             assertEquals(FileMode.PUBLIC_DIRECTORY, mode(root.resolve(".well-known/acme-challenge")));
             assertEquals(FileMode.PUBLIC, mode(root.resolve(A.httpPath().substring(1))));
@@ -95,11 +96,11 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
 
     @Test
     void directoriesBelongToTheOwnerOfTheWebroot() throws Exception {
-        assumeTrue(Files.getAttribute(root, "unix:uid").equals(0), "only root can give files away");
+        Requires.that(Files.getAttribute(root, "unix:uid").equals(0), "root privileges, to give files away");
         Files.setAttribute(root, "unix:uid", 4711);
         Files.setAttribute(root, "unix:gid", 4712);
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             Path made = root.resolve(".well-known/acme-challenge");
             assertEquals(4711, Files.getAttribute(made, "unix:uid"));
             assertEquals(4712, Files.getAttribute(made, "unix:gid"));
@@ -150,16 +151,16 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void aMissingWebrootOfANameThatIsNotValidatedNowDoesNoHarm() throws Exception {
         Files.delete(other);
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
     }
 
     @Test
     void preparesTheWebrootsOfAllMappedNames() throws Exception {
-        try (var presented = authenticator().present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator().present(List.of(A));
+        try (presented) {
             assertTrue(Files.isDirectory(other.resolve(Challenge.HTTP_DIRECTORY)));
         }
     }
@@ -167,9 +168,9 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void worksForAddresses() throws Exception {
         var address = new Challenge(ChallengeType.HTTP_01, new IpAddress("2001:db8::1"), "t", "t.k");
-        try (var presented =
-                with(Map.of(new IpAddress("2001:db8::1"), other), root).present(List.of(address))) {
-            assertTrue(presented != null);
+        Presentation presented =
+                with(Map.of(new IpAddress("2001:db8::1"), other), root).present(List.of(address));
+        try (presented) {
             assertEquals("t.k", Files.readString(other.resolve(".well-known/acme-challenge/t")));
         }
     }
@@ -214,8 +215,8 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
                 "Enter a new webroot",
                 other.toString());
         var authenticator = authenticator(Settings.defaults(), console);
-        try (var presented = authenticator.present(challenges())) {
-            assertTrue(presented != null);
+        Presentation presented = authenticator.present(challenges());
+        try (presented) {
             for (Challenge challenge : challenges()) assertTrue(seen(challenge).isPresent());
         }
         assertEquals(1, console.warned().size(), "the directory that does not exist");
@@ -236,15 +237,16 @@ final class WebrootAuthenticatorTest extends AuthenticatorContract {
     @Test
     void namesTheFlagWhenNobodyCanBeAsked() {
         var authenticator = authenticator(Settings.defaults(), ScriptedConsole.silent());
-        var e = assertThrows(PluginException.class, () -> authenticator.present(List.of(A)));
+        var e = assertThrows(MissingFlagException.class, () -> authenticator.present(List.of(A)));
         assertTrue(e.toString().contains("--webroot-path"), e.toString());
     }
 
     @Test
     void theLastWebrootServesNamesWithoutOne() throws Exception {
         Settings settings = Settings.defaults().with(WebrootProvider.PATH, List.of(other, root), Source.COMMAND_LINE);
-        try (var presented = authenticator(settings, ScriptedConsole.silent()).present(List.of(A))) {
-            assertTrue(presented != null);
+        Presentation presented =
+                authenticator(settings, ScriptedConsole.silent()).present(List.of(A));
+        try (presented) {
             assertTrue(seen(A).isPresent());
         }
     }

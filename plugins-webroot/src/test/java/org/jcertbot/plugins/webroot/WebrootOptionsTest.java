@@ -45,6 +45,8 @@ final class WebrootOptionsTest {
 
     @Test
     void aMapThatIsNoSubsectionCannotBeRead() {
-        assertThrows(CertbotException.class, () -> WebrootProvider.MAP.type().restore(new Value.Text("x")));
+        var e = assertThrows(
+                CertbotException.class, () -> WebrootProvider.MAP.type().restore(new Value.Text("x")));
+        assertTrue(e.nextStep().contains("NAME = DIRECTORY"), e.nextStep());
     }
 }

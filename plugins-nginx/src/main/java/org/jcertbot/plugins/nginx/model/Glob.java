@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Finds the files that a pattern with {@code *}, {@code ?} or {@code [...]} stands for, as glob(3) does it for nginx. */
 final class Glob {
     private static final Pattern WILD = Pattern.compile("[*?\\[]");
+    private static final String NOTHING = "(?!)";
 
     private Glob() {}
 
@@ -80,11 +81,17 @@ final class Glob {
 
     private static String characterClass(String inside) {
         boolean negated = inside.startsWith("!") || inside.startsWith("^");
-        String members = (negated ? inside.substring(1) : inside)
-                .replace("\\", "\\\\")
-                .replace("[", "\\[")
-                .replace("&", "\\&")
-                .replace("^", "\\^");
-        return (negated ? "[^" : "[") + members + "]";
+        String members = negated ? inside.substring(1) : inside;
+        var ranges = new StringBuilder();
+        for (int at = 0; at < members.length(); at++) {
+            char from = members.charAt(at);
+            boolean isRange = at + 2 < members.length() && members.charAt(at + 1) == '-';
+            char to = isRange ? members.charAt(at + 2) : from;
+            if (from <= to) ranges.append(String.format("\\u%04x-\\u%04x", (int) from, (int) to));
+            if (isRange) at += 2;
+        }
+        // A range that runs backwards has no members.
+        if (ranges.isEmpty()) return negated ? "." : NOTHING;
+        return (negated ? "[^" : "[") + ranges + "]";
     }
 }

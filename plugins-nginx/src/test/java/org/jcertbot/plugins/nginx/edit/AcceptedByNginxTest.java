@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.testing.Requires;
 import org.jcertbot.plugins.nginx.corpus.CorpusCase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +30,12 @@ class AcceptedByNginxTest {
 
     @BeforeAll
     static void makePems() throws IOException, InterruptedException {
-        assumeTrue(isThere("/usr/sbin/nginx") && isThere("/usr/bin/openssl"), "nginx and openssl are installed");
+        Requires.file(Path.of("/usr/sbin/nginx"));
+        Requires.file(Path.of("/usr/bin/openssl"));
         makePair("cert.pem", "key.pem", "rsa:2048");
         makePair("ecdsa-cert.pem", "ecdsa-key.pem", "ec", "-pkeyopt", "ec_paramgen_curve:P-256");
         makePair("fullchain.pem", "privkey.pem", "rsa:2048");
         openssl("genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", pem("dh.pem"));
-    }
-
-    private static boolean isThere(String program) {
-        return Files.isExecutable(Path.of(program));
     }
 
     private static String pem(String name) {

@@ -133,12 +133,14 @@ final class Enhanced {
                 .toList();
     }
 
-    /** Checks the result, that nginx takes it, and that asking for the same once more changes nothing. */
+    /** Checks the result, that asking for the same once more changes nothing, and that nginx takes it. */
     void becomes(String expected) throws Exception {
         assertEquals(expected, text());
-        if (Nginx.isInstalled()) Nginx.check(this);
-        if (names.length == 0) return;
-        names(names).with(wanted);
-        assertEquals(expected, text(), "the second time");
+        if (names.length > 0) {
+            names(names).with(wanted);
+            assertEquals(expected, text(), "the second time");
+        }
+        Nginx.isRequired();
+        Nginx.check(this);
     }
 }

@@ -1,7 +1,6 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ class EnhancedServerTest {
 
     @BeforeEach
     void nginxIsThere() {
-        assumeTrue(Nginx.isInstalled());
+        Nginx.isRequired();
     }
 
     private Nginx started(String text, List<String> names, Enhancement... wanted) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jcertbot.core.testing.Requires;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 
 /** The real program, on ports of the loopback interface that nobody else uses. Ports 80 and 443 become other ones. */
@@ -35,8 +36,8 @@ final class Nginx implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM);
+    static void isRequired() {
+        Requires.file(PROGRAM);
     }
 
     /** Lets nginx test the configuration. */

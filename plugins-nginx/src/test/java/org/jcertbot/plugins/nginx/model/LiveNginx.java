@@ -1,7 +1,5 @@
 package org.jcertbot.plugins.nginx.model;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.testing.Requires;
 
 /** The installed nginx, running on a configuration of the test. */
 final class LiveNginx implements AutoCloseable {
@@ -29,7 +28,7 @@ final class LiveNginx implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(found.isPresent(), "nginx is not installed");
+        Requires.that(found.isPresent(), "nginx");
         return found.orElseThrow();
     }
 

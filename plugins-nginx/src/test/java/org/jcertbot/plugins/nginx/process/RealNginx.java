@@ -1,7 +1,5 @@
 package org.jcertbot.plugins.nginx.process;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.testing.Requires;
 
 /** The installed nginx with a configuration of its own in a directory. Tests that use it are skipped where there is none. */
 final class RealNginx implements AutoCloseable {
@@ -32,7 +31,7 @@ final class RealNginx implements AutoCloseable {
 
     /** Not running yet; it would answer every request with the text. */
     static RealNginx configured(Path directory, String text) throws IOException {
-        assumeTrue(PATH.find("nginx").isPresent(), "nginx is not installed");
+        Requires.that(PATH.find("nginx").isPresent(), "nginx");
         var nginx = new RealNginx(Files.createDirectories(directory), FreePort.find());
         nginx.configure("", "", text);
         return nginx;

@@ -1,4 +1,4 @@
-package org.jcertbot.cli.logging;
+package org.jcertbot.cli.zone;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ public final class SystemZone implements Function<Instant, ZoneOffset> {
     private static final Path ZONES = Path.of("/usr/share/zoneinfo");
 
     private final String variable;
-    private volatile ZoneFile.Offset offset = new ZoneFile.Offset(0, Long.MIN_VALUE);
+    private volatile ZoneFile.Offset newest = new ZoneFile.Offset(0, 0, 0);
 
     /** @param variable the value of {@code TZ}, see tzset(3); empty for the zone of the machine */
     SystemZone(String variable) {
@@ -33,12 +33,12 @@ public final class SystemZone implements Function<Instant, ZoneOffset> {
 
     @Override
     public ZoneOffset apply(Instant time) {
-        ZoneFile.Offset current = offset;
-        if (time.getEpochSecond() >= current.until()) {
-            current = find(time);
-            offset = current;
+        ZoneFile.Offset offset = newest;
+        if (!offset.holdsAt(time.getEpochSecond())) {
+            offset = find(time);
+            newest = offset;
         }
-        return ZoneOffset.ofTotalSeconds(current.seconds());
+        return ZoneOffset.ofTotalSeconds(offset.seconds());
     }
 
     private ZoneFile.Offset find(Instant time) {
@@ -67,6 +67,6 @@ public final class SystemZone implements Function<Instant, ZoneOffset> {
     /** What the JDK thinks; asked again after a while, because it does not say until when it holds. */
     private static ZoneFile.Offset known(Instant time) {
         int seconds = TimeZone.getDefault().getOffset(time.toEpochMilli()) / 1000;
-        return new ZoneFile.Offset(seconds, time.getEpochSecond() + 60);
+        return new ZoneFile.Offset(seconds, time.getEpochSecond(), time.getEpochSecond() + 60);
     }
 }

@@ -1,4 +1,4 @@
-package org.jcertbot.cli.logging;
+package org.jcertbot.cli.zone;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,8 +11,12 @@ import java.util.Optional;
  * time after its last change is not interpreted.
  */
 final class ZoneFile {
-    /** Seconds east of UTC, until (exclusively) the epoch second of the next change. */
-    record Offset(int seconds, long until) {}
+    /** Seconds east of UTC, from the epoch second of one change until (exclusively) that of the next. */
+    record Offset(int seconds, long from, long until) {
+        boolean holdsAt(long epochSecond) {
+            return from <= epochSecond && epochSecond < until;
+        }
+    }
 
     private static final int MAGIC = 0x545a6966; // TZif
     private static final int HEADER_REST = 15;
@@ -33,7 +37,7 @@ final class ZoneFile {
             if (old.version < '2') return Optional.empty();
             file.position(file.position() + old.length(SHORT_TIME));
             return offset(header(), epochSecond);
-        } catch (BufferUnderflowException | IllegalArgumentException damaged) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
@@ -47,8 +51,9 @@ final class ZoneFile {
         int typeIndexes = data + counts.times * LONG_TIME;
         int type = past == 0 ? 0 : Byte.toUnsignedInt(file.get(typeIndexes + past - 1));
         int seconds = file.getInt(typeIndexes + counts.times + type * TYPE_LENGTH);
+        long from = past == 0 ? Long.MIN_VALUE : file.getLong(data + (past - 1) * LONG_TIME);
         long until = past == counts.times ? Long.MAX_VALUE : file.getLong(data + past * LONG_TIME);
-        return Optional.of(new Offset(seconds, until));
+        return Optional.of(new Offset(seconds, from, until));
     }
 
     /** True when the footer, such as {@code CET-1CEST,M3.5.0,M10.5.0/3}, says that summer time goes on. */
