@@ -76,6 +76,16 @@ class NginxIT {
     }
 
     @Test
+    void provesANameFromOutsideWhoseServerListensForThisMachineOnly(Sandbox sandbox) {
+        String name = sandbox.outsideName("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            var before = nginx.files();
+            nginx.obtain("certonly", "-d", name, "--http-01-address", "");
+            assertEquals(before, nginx.files());
+        }
+    }
+
+    @Test
     void provesNamesWhoseServersRedirectDenyOrProxy(Sandbox sandbox) {
         String redirects = sandbox.name("redirects");
         String denies = sandbox.name("denies");

@@ -18,7 +18,7 @@ import org.jcertbot.plugins.nginx.syntax.Words;
 /**
  * Lets nginx answer http-01 challenges (RFC 8555 section 8.3) for a while. Every server that a request may reach gets a
  * location for each token, which nginx prefers to all others and answers before any access rule; the {@code rewrite}
- * before them keeps the server's own redirects from getting there first. Where no server takes requests at the port,
+ * before them keeps the server's own redirects from getting there first. Where no server takes the authority's requests,
  * one is added in a file of its own.
  */
 public final class ChallengeEdit {
@@ -29,7 +29,7 @@ public final class ChallengeEdit {
     private final ChallengeServers servers;
     private final Path serverFile;
 
-    /** @param serverFile where the server goes that is needed when no other one takes requests */
+    /** @param serverFile where the server goes that is needed when no other one takes the requests */
     public ChallengeEdit(
             Configuration configuration, ChallengeListener listener, int httpPort, int httpsPort, Path serverFile) {
         this.configuration = configuration;
@@ -43,7 +43,7 @@ public final class ChallengeEdit {
         Located http = configuration.http().orElseThrow(this::noHttp);
         var insertions = new LinkedHashMap<ConfigFile, List<Insertion>>();
         servers.of(challenges).forEach((server, answered) -> add(insertions, inServer(server, answered)));
-        if (servers.anyoneListens()) return text(insertions, Optional.empty());
+        if (listener.addresses().isEmpty()) return text(insertions, Optional.empty());
         add(insertions, include(http));
         return text(insertions, Optional.of(ownServer(challenges)));
     }

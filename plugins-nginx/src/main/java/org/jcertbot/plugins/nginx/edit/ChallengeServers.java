@@ -27,11 +27,6 @@ final class ChallengeServers {
         this.httpsPort = httpsPort;
     }
 
-    /** True when some server takes plain HTTP at the port: it then gets every request there. */
-    boolean anyoneListens() {
-        return !choice.reachedBy("", httpPort, false).isEmpty();
-    }
-
     Map<Server, List<Challenge>> of(List<Challenge> challenges) {
         var byServer = new LinkedHashMap<Server, List<Challenge>>();
         for (Challenge challenge : challenges) {
