@@ -2,6 +2,7 @@ package org.jcertbot.plugins.nginx.edit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
-import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.syntax.TextEdits;
 import org.jcertbot.plugins.nginx.syntax.Words;
 
@@ -56,12 +56,12 @@ public final class ChallengeEdit {
     }
 
     /** Line ends before and after: what stands behind the brace may be a directive as well as a comment. */
-    private static Insertion inServer(Server server, List<Challenge> challenges) {
+    private static Insertion inServer(Located server, Collection<Challenge> challenges) {
         var text =
                 new StringBuilder("\n").append(KEEP_URI).append(Marker.SUFFIX).append('\n');
         for (Challenge challenge : challenges)
             text.append(location(challenge)).append(Marker.SUFFIX).append('\n');
-        int top = server.block().body().orElseThrow().open() + 1;
+        int top = server.body().orElseThrow().open() + 1;
         return new Insertion(server.file(), top, text.toString());
     }
 

@@ -79,9 +79,14 @@ public final class Configuration {
         return hostName;
     }
 
-    /** Every file, in the order in which nginx reads them. */
+    /** Every file once, in the order in which nginx reads them. */
     public List<ConfigFile> files() {
         return files.read();
+    }
+
+    /** True for a path by which nginx reads a file, be it over a link. */
+    public boolean reads(Path path) {
+        return files.haveRead(path);
     }
 
     /** Where the configuration starts; relative paths in it are relative to the directory of this file. */

@@ -119,6 +119,14 @@ final class ChallengeEditTest {
     }
 
     @Test
+    void aServerThatIsReadThroughTwoLinksAnswersOnce() throws Exception {
+        disk.http("include a; include b;\n").link("b", "a");
+        disk.file("a", "server { listen 80; server_name ~^(?|a)(?(1)x); }\n"); // an expression that Java does not know
+        String text = answering("a.test").changed().getOrDefault(disk.path("a"), "");
+        assertEquals(2, text.split("location = ", -1).length, text);
+    }
+
+    @Test
     void onlyFilesWithServersThatAnswerChange() throws Exception {
         disk.http("include sites/*;\n");
         disk.file("sites/a", "server { listen 80; server_name a.test; }\n");
