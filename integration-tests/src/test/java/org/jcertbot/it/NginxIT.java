@@ -102,6 +102,16 @@ class NginxIT {
         }
     }
 
+    @Test
+    void provesANameFromOutsideWhoseServerListensForThisMachineOnly(Sandbox sandbox) {
+        String name = sandbox.outsideName("www");
+        try (var nginx = NginxServer.serving(sandbox, NginxServer.plain(name))) {
+            var before = nginx.files();
+            nginx.obtain("certonly", "-d", name, "--http-01-address", "");
+            assertEquals(before, nginx.files());
+        }
+    }
+
     /** The directory is made of bytes, so that the locale of the test makes no difference; of two values the last counts. */
     private static void runWithAccent(Sandbox sandbox, List<String> arguments) {
         String script = "exec \"$@\" --config-dir \"$PWD/$(printf 'l\\303\\251tsencrypt')\"";

@@ -132,10 +132,11 @@ final class NginxServer implements AutoCloseable {
         return Trees.read(root.resolve("error.log"));
     }
 
-    /** What our program has to know about this server. */
+    /** What our program has to know about this server, and that requests of the authority come from this machine. */
     List<String> arguments(String... more) {
         var arguments = new ArrayList<String>(List.of(more));
         arguments.addAll(List.of("--nginx", "--nginx-server-root", root.toString(), "--https-port", "" + httpsPort));
+        if (!arguments.contains("--http-01-address")) arguments.addAll(List.of("--http-01-address", sandbox.address()));
         return sandbox.arguments(arguments.toArray(String[]::new));
     }
 

@@ -1,5 +1,7 @@
 package org.jcertbot.it;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,5 +22,14 @@ final class Requires {
     /** An executable on the search path. */
     static void command(String name) {
         that(Commands.onPath(name), name);
+    }
+
+    /** An IPv4 address of this machine that is not for itself only. */
+    static String outsideAddress() {
+        Optional<String> address = Stream.of(Commands.output("hostname", "-I").split("\\s+"))
+                .filter(text -> text.contains("."))
+                .findFirst();
+        that(address.isPresent(), "an address that others can reach");
+        return address.orElseThrow();
     }
 }

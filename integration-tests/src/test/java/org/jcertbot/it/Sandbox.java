@@ -51,6 +51,11 @@ final class Sandbox {
         return resolved(label, NOWHERE);
     }
 
+    /** A name that resolves to an address of this machine that others can reach; without such an address there is no test. */
+    String outsideName(String label) {
+        return resolved(label, Requires.outsideAddress());
+    }
+
     /** Another loopback address, for a server that stands beside the one of this test. */
     String otherAddress() {
         return address().replaceFirst("127\\.0\\.", "127.1.");

@@ -113,22 +113,22 @@ final class CertificateEdit {
     private List<NamePlace> places(CertificateFiles certificate, List<DnsName> names, Configuration configuration)
             throws CertbotException {
         var places = new ArrayList<NamePlace>();
+        var choice = new ServerChoice(configuration);
         for (DnsName name : names) {
             places.add(
                     name.isWildcard()
-                            ? ofWildcard(name, certificate, names, configuration)
-                            : NamePlace.of(name, configuration, plainPorts()));
+                            ? ofWildcard(name, certificate, names, choice)
+                            : NamePlace.of(name, choice, plainPorts()));
         }
         return places;
     }
 
     /** The servers that use the certificate say it; besides, those that have nothing but their names over plain HTTP. */
     private static NamePlace ofWildcard(
-            DnsName name, CertificateFiles certificate, List<DnsName> names, Configuration configuration) {
+            DnsName name, CertificateFiles certificate, List<DnsName> names, ServerChoice choice) {
         String fullChain = certificate.fullChain().map(FileNames::of).orElse("");
         var using = new ArrayList<Server>();
-        for (Server server : configuration.servers()) if (uses(server, fullChain)) using.add(server);
-        var choice = new ServerChoice(configuration);
+        for (Server server : choice.configuration().servers()) if (uses(server, fullChain)) using.add(server);
         var plainHalves = new HashSet<>(choice.coveredBy(names));
         plainHalves.retainAll(choice.plainHalvesOf(using));
         var plain = new LinkedHashSet<>(using);

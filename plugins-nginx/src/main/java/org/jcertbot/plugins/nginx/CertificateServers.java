@@ -46,18 +46,18 @@ final class CertificateServers {
             servers.put(
                     name,
                     name.isWildcard()
-                            ? ofWildcard(name, names, configuration)
+                            ? ofWildcard(name, names, choice)
                             : choice.forCertificate(name).stream().toList());
         }
         return servers;
     }
 
-    private List<Server> ofWildcard(DnsName wildcard, List<DnsName> names, Configuration configuration)
+    private List<Server> ofWildcard(DnsName wildcard, List<DnsName> names, ServerChoice choice)
             throws CertbotException {
-        Map<Key, Server> byKey = byKey(configuration);
+        Map<Key, Server> byKey = byKey(choice.configuration());
         Set<Key> keys = chosen.get(wildcard);
         if (keys == null) {
-            keys = choose(wildcard, names, configuration, byKey);
+            keys = choose(wildcard, names, choice, byKey);
             chosen.put(wildcard, keys);
         }
         var servers = new ArrayList<Server>();
@@ -65,9 +65,9 @@ final class CertificateServers {
         return servers;
     }
 
-    private Set<Key> choose(DnsName wildcard, List<DnsName> names, Configuration configuration, Map<Key, Server> byKey)
+    private Set<Key> choose(DnsName wildcard, List<DnsName> names, ServerChoice choice, Map<Key, Server> byKey)
             throws CertbotException {
-        var choice = new ServerChoice(configuration);
+        Configuration configuration = choice.configuration();
         if (!console.isInteractive()) {
             return keys(new HashSet<>(choice.forWildcardCertificate(names)), wildcard, byKey);
         }

@@ -61,10 +61,11 @@ final class HttpChallenges {
     private ChallengeEdit edit() throws PluginException, InterruptedException {
         return new ChallengeEdit(
                 server.configuration(),
-                ChallengeListener.at(
+                ChallengeListener.missingIn(
+                        server.configuration(),
                         settings.find(Options.HTTP_01_ADDRESS).orElse(""),
                         settings.get(Options.HTTP_01_PORT),
-                        Files.exists(Path.of("/proc/net/if_inet6"))),
+                        new LocalAddresses()),
                 settings.get(Options.HTTP_01_PORT),
                 settings.get(Options.HTTPS_PORT),
                 ownServer());

@@ -2,6 +2,7 @@ package org.jcertbot.plugins.nginx.edit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
-import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.TextEdits;
 import org.jcertbot.plugins.nginx.syntax.Words;
@@ -19,7 +19,7 @@ import org.jcertbot.plugins.nginx.syntax.Words;
 /**
  * Lets nginx answer http-01 challenges (RFC 8555 section 8.3) for a while. Every server that a request may reach gets a
  * location for each token, which nginx prefers to all others and answers before any access rule; the {@code rewrite}
- * before them keeps the server's own redirects from getting there first. Where no server takes requests at the port,
+ * before them keeps the server's own redirects from getting there first. Where no server takes the authority's requests,
  * one is added in a file of its own.
  */
 public final class ChallengeEdit {
@@ -30,7 +30,7 @@ public final class ChallengeEdit {
     private final ChallengeServers servers;
     private final Path serverFile;
 
-    /** @param serverFile where the server goes that is needed when no other one takes requests */
+    /** @param serverFile where the server goes that is needed when no other one takes the requests */
     public ChallengeEdit(
             Configuration configuration, ChallengeListener listener, int httpPort, int httpsPort, Path serverFile) {
         this.configuration = configuration;
@@ -44,7 +44,7 @@ public final class ChallengeEdit {
         Located http = configuration.http().orElseThrow(this::noHttp);
         var insertions = new LinkedHashMap<ConfigFile, List<Insertion>>();
         servers.of(challenges).forEach((server, answered) -> add(insertions, inServer(server, answered)));
-        if (servers.anyoneListens()) return text(insertions, Optional.empty());
+        if (listener.addresses().isEmpty()) return text(insertions, Optional.empty());
         add(insertions, include(http));
         return text(insertions, Optional.of(ownServer(challenges)));
     }
@@ -57,12 +57,12 @@ public final class ChallengeEdit {
     }
 
     /** Line ends before and after: what stands behind the brace may be a directive as well as a comment. */
-    private static Insertion inServer(Server server, List<Challenge> challenges) {
+    private static Insertion inServer(Located server, Collection<Challenge> challenges) {
         var text =
                 new StringBuilder("\n").append(KEEP_URI).append(Marker.SUFFIX).append('\n');
         for (Challenge challenge : challenges)
             text.append(location(challenge)).append(Marker.SUFFIX).append('\n');
-        int top = server.block().body().orElseThrow().open() + 1;
+        int top = server.body().orElseThrow().open() + 1;
         return new Insertion(server.file(), top, text.toString());
     }
 

@@ -1,6 +1,5 @@
 package org.jcertbot.plugins.nginx.edit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
 
@@ -27,19 +27,16 @@ final class ChallengeServers {
         this.httpsPort = httpsPort;
     }
 
-    /** True when some server takes plain HTTP at the port: it then gets every request there. */
-    boolean anyoneListens() {
-        return !choice.reachedBy("", httpPort, false).isEmpty();
-    }
-
-    Map<Server, List<Challenge>> of(List<Challenge> challenges) {
-        var byServer = new LinkedHashMap<Server, List<Challenge>>();
+    /** By the blocks of the servers: one that is read twice has to answer once. */
+    Map<Located, Set<Challenge>> of(List<Challenge> challenges) {
+        var byBlock = new LinkedHashMap<Located, Set<Challenge>>();
         for (Challenge challenge : challenges) {
             for (Server server : reachedBy(host(challenge))) {
-                byServer.computeIfAbsent(server, first -> new ArrayList<>()).add(challenge);
+                byBlock.computeIfAbsent(server.block(), first -> new LinkedHashSet<>())
+                        .add(challenge);
             }
         }
-        return byServer;
+        return byBlock;
     }
 
     private Set<Server> reachedBy(String host) {

@@ -106,23 +106,22 @@ public final class Deployment {
 
     private Revision described(Revision after, Configuration before, Map<Server, Set<DnsName>> targets)
             throws PluginException {
-        Revision described = after;
+        var messages = new ArrayList<String>();
+        var notes = new ArrayList<String>();
         for (var entry : targets.entrySet()) {
             Server server = entry.getKey();
             if (!before.isTls(server) && server.listens().get(0).source().isEmpty()) {
-                described = described.saying("The " + server
+                messages.add("The " + server
                         + " had no \"listen\" directive; it has one for port 80 now, beside that for HTTPS.");
             }
             for (DnsName name : entry.getValue()) {
-                described = described.saying("Successfully deployed certificate for " + name.text() + " to "
+                messages.add("Successfully deployed certificate for " + name.text() + " to "
                         + server.file().path());
             }
-            described = described.noting(note(server));
+            notes.add(note(server));
         }
-        for (String message : new ChangedDefaults(before, after.configuration()).messages(request.httpsPort())) {
-            described = described.saying(message);
-        }
-        return described;
+        messages.addAll(new ChangedDefaults(before, after.configuration()).messages(request.httpsPort()));
+        return after.telling(notes, messages);
     }
 
     private String note(Server server) throws PluginException {

@@ -2,6 +2,7 @@ package org.jcertbot.plugins.nginx.edit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jcertbot.plugins.nginx.syntax.Directive;
 /** What is to be done, by server, before anything is done: so that enhancements know of each other. */
 final class EnhancementPlan {
     private final Configuration configuration;
+    private final Map<Server, Integer> places = new HashMap<>();
     /** By block: a file that is included twice has the same one in two servers. */
     private final Map<Directive, ServerPlan> byBlock = new LinkedHashMap<>();
 
@@ -20,6 +22,7 @@ final class EnhancementPlan {
 
     EnhancementPlan(Configuration configuration) {
         this.configuration = configuration;
+        for (Server server : configuration.servers()) places.put(server, places.size());
     }
 
     Configuration configuration() {
@@ -38,8 +41,8 @@ final class EnhancementPlan {
     }
 
     private int place(Server server) {
-        int place = configuration.servers().indexOf(server);
-        if (place < 0) throw new IllegalArgumentException("of another configuration: " + server);
+        Integer place = places.get(server);
+        if (place == null) throw new IllegalArgumentException("of another configuration: " + server);
         return place;
     }
 
@@ -58,9 +61,6 @@ final class EnhancementPlan {
     }
 
     Revision told(Revision revision) {
-        Revision told = revision;
-        for (String note : notes) told = told.noting(note);
-        for (String message : messages) told = told.saying(message);
-        return told;
+        return revision.telling(notes, messages);
     }
 }

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +88,9 @@ final class FileEdits {
     /** The changed text. Insertions at one place come in this order: markers, new lines, closing braces. */
     String text() {
         var edits = new TextEdits();
-        marked.forEach(directive -> mark(edits, directive));
+        var blockEnds = new HashSet<Integer>();
+        for (Directive block : atBottom.keySet()) blockEnds.add(block.end());
+        marked.forEach(directive -> mark(edits, directive, blockEnds));
         replacements.forEach(one -> edits.replace(one.start, one.end, one.text));
         atTop.forEach((block, added) -> writeAtTop(edits, BlockLayout.of(source, block), added));
         atBottom.forEach((block, added) -> writeAtBottom(edits, BlockLayout.of(source, block), added));
@@ -96,11 +99,11 @@ final class FileEdits {
     }
 
     /** Whatever follows on the line goes to the next one, since the marker ends its line. */
-    private void mark(TextEdits edits, Directive directive) {
+    private void mark(TextEdits edits, Directive directive, Set<Integer> blockEnds) {
         if (Marker.isOn(source, directive)) return;
         int end = directive.end();
         int next = Lines.skipBlanks(source, end);
-        boolean braceGetsOwnLine = atBottom.keySet().stream().anyMatch(block -> block.end() == next + 1);
+        boolean braceGetsOwnLine = blockEnds.contains(next + 1);
         if (Lines.isLast(source, end) || braceGetsOwnLine) {
             edits.insert(end, Marker.SUFFIX);
             return;

@@ -3,7 +3,6 @@ package org.jcertbot.plugins.nginx.edit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jcertbot.core.identifier.DnsName;
-import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
 
@@ -21,13 +20,12 @@ public record NamePlace(DnsName name, List<Server> tls, List<Server> plain) {
     }
 
     /** Where nginx serves a name that is no wildcard. */
-    public static NamePlace of(DnsName name, Configuration configuration, PlainPorts ports) {
-        var choice = new ServerChoice(configuration);
+    public static NamePlace of(DnsName name, ServerChoice choice, PlainPorts ports) {
         var plain = new LinkedHashSet<Server>();
         for (int port : ports.all()) choice.forPlainHttp(name, port).ifPresent(plain::add);
         return new NamePlace(
                 name,
-                choice.forCertificate(name).filter(configuration::isTls).stream()
+                choice.forCertificate(name).filter(choice.configuration()::isTls).stream()
                         .toList(),
                 List.copyOf(plain));
     }

@@ -3,8 +3,6 @@ package org.jcertbot.plugins.nginx.edit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
@@ -22,13 +20,12 @@ final class NewServerFile {
     static Optional<Path> beside(Configuration configuration, ConfigFile sibling, DnsName name) {
         Optional<Path> pattern = configuration.patternFor(sibling);
         if (pattern.isEmpty()) return Optional.empty();
-        Set<Path> present = configuration.files().stream().map(ConfigFile::path).collect(Collectors.toSet());
         String base = name.text().replaceFirst("^\\*\\.", "");
         for (int i = 1; i < ATTEMPTS; i++) {
             String numbered = i == 1 ? base : base + "-" + i;
             for (String suffix : List.of(".conf", "", suffix(pattern.get()))) {
                 Path path = sibling.path().resolveSibling(numbered + suffix);
-                if (Configuration.matches(pattern.get(), path) && !present.contains(path)) return Optional.of(path);
+                if (Configuration.matches(pattern.get(), path) && !configuration.reads(path)) return Optional.of(path);
             }
         }
         return Optional.empty();

@@ -1,8 +1,12 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
@@ -15,11 +19,13 @@ final class RedirectEnhancement {
     private final EnhancementPlan plan;
     private final EnhancementRequest request;
     private final HttpsRedirects redirects;
+    private final Map<DnsName, Set<Server>> plain = new HashMap<>();
 
     RedirectEnhancement(EnhancementPlan plan, EnhancementRequest request) {
         this.plan = plan;
         this.request = request;
         this.redirects = new HttpsRedirects(plan.configuration());
+        for (NamePlace place : request.places()) plain.put(place.name(), new HashSet<>(place.plain()));
     }
 
     void plan() throws PluginException {
@@ -72,16 +78,16 @@ final class RedirectEnhancement {
         var names = new ArrayList<DnsName>();
         boolean tls = plan.configuration().isTls(server);
         for (NamePlace place : request.places()) {
-            if (belongsTo(place, server) && (tls || !redirects.redirects(server, place.name())))
+            if (belongsTo(place.name(), server) && (tls || !redirects.redirects(server, place.name())))
                 names.add(place.name());
         }
         return names;
     }
 
     /** Also when another server is the first for it: this one may be, on another address. */
-    private static boolean belongsTo(NamePlace place, Server server) {
-        if (place.plain().contains(server)) return true;
-        return server.match(place.name().text())
+    private boolean belongsTo(DnsName name, Server server) {
+        if (plain.getOrDefault(name, Set.of()).contains(server)) return true;
+        return server.match(name.text())
                 .filter(match -> match.rank() == NameRank.EXACT)
                 .isPresent();
     }

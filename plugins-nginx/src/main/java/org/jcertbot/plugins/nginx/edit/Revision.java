@@ -64,12 +64,12 @@ public record Revision(
 
     /** With one more line, or several, in the list of changes. */
     public Revision noting(String note) {
-        return new Revision(configuration, texts, newFiles, added(notes, note), messages);
+        return telling(List.of(note), List.of());
     }
 
     /** With one more thing that the user is to be told. */
     public Revision saying(String message) {
-        return new Revision(configuration, texts, newFiles, notes, added(messages, message));
+        return telling(List.of(), List.of(message));
     }
 
     /** True when no file changes. */
@@ -77,9 +77,14 @@ public record Revision(
         return texts.isEmpty();
     }
 
-    private static List<String> added(List<String> list, String element) {
+    /** With more for the list of changes, and more that the user is to be told. */
+    Revision telling(List<String> moreNotes, List<String> moreMessages) {
+        return new Revision(configuration, texts, newFiles, added(notes, moreNotes), added(messages, moreMessages));
+    }
+
+    private static List<String> added(List<String> list, List<String> more) {
         var longer = new ArrayList<>(list);
-        longer.add(element);
+        longer.addAll(more);
         return List.copyOf(longer);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Address;
 import org.jcertbot.plugins.nginx.model.Address.Family;
@@ -22,18 +21,29 @@ final class TlsListens {
 
     private static final String ALL_IPV6 = "[::]";
 
-    private final Configuration configuration;
     private final Users users;
     private final int httpPort;
     private final int httpsPort;
+    /** What all servers listen on over TCP, each once: thousands of servers usually have few between them. */
+    private final List<Listen> all;
     /** Sockets that got a default server by what was added here. */
     private final Set<Address> newDefaults = new HashSet<>();
 
     TlsListens(Configuration configuration, Users users, TlsRequest request) {
-        this.configuration = configuration;
         this.users = users;
         this.httpPort = request.httpPort();
         this.httpsPort = request.httpsPort();
+        this.all = distinct(configuration);
+    }
+
+    private static List<Listen> distinct(Configuration configuration) {
+        var byText = new LinkedHashMap<String, Listen>();
+        for (Server server : configuration.servers()) {
+            for (Listen listen : server.listens()) {
+                if (!listen.isQuic()) byText.putIfAbsent(listen.writtenHost() + " " + listen, listen);
+            }
+        }
+        return List.copyOf(byText.values());
     }
 
     /** Puts {@code ssl} on what listens on the port for HTTPS already; returns what has to be added. */
@@ -126,7 +136,8 @@ final class TlsListens {
 
     /** Connections to an address that has a socket of its own never get to the one for all addresses. */
     private void addSpecific(Map<Address, Copy> copies, Address everywhere, Listen original) {
-        all().filter(listen -> listen.address().family() == everywhere.family()
+        all.stream()
+                .filter(listen -> listen.address().family() == everywhere.family()
                         && listen.address().covers(httpsPort)
                         && !listen.address().isWildcard()
                         && !exists(listen.address().at(httpPort)))
@@ -135,7 +146,7 @@ final class TlsListens {
     }
 
     private boolean exists(Address socket) {
-        return all().anyMatch(listen -> overlaps(listen.address(), socket));
+        return all.stream().anyMatch(listen -> overlaps(listen.address(), socket));
     }
 
     private Address socket(String host) {
@@ -144,7 +155,7 @@ final class TlsListens {
 
     private boolean dualSocketExists() {
         Address everyIpv6 = socket(ALL_IPV6);
-        return all().anyMatch(listen -> listen.address().equals(everyIpv6) && isDual(listen));
+        return all.stream().anyMatch(listen -> listen.address().equals(everyIpv6) && isDual(listen));
     }
 
     private static boolean isDual(Listen listen) {
@@ -176,15 +187,10 @@ final class TlsListens {
 
     /** The parameter counts for a socket, not for a server: what is there decides, if the socket is. */
     private boolean isProxied(Address address, Listen original) {
-        List<Listen> there =
-                all().filter(listen -> overlaps(listen.address(), address)).toList();
+        List<Listen> there = all.stream()
+                .filter(listen -> overlaps(listen.address(), address))
+                .toList();
         if (there.isEmpty()) return original.has("proxy_protocol");
         return there.stream().anyMatch(listen -> listen.has("proxy_protocol"));
-    }
-
-    private Stream<Listen> all() {
-        return configuration.servers().stream()
-                .flatMap(server -> server.listens().stream())
-                .filter(listen -> !listen.isQuic());
     }
 }

@@ -1,11 +1,11 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Configuration;
@@ -29,22 +29,24 @@ final class TlsOptions {
     private static final String ZONE = "shared:";
     private static final List<String> OTHER_CONTEXTS = List.of("stream", "mail");
 
-    private final Configuration configuration;
     private final TlsRequest request;
+    private final List<Directive> ours;
+    /** Those of ours that no server can have. */
+    private final Set<Directive> colliding = new HashSet<>();
 
-    TlsOptions(Configuration configuration, TlsRequest request) {
-        this.configuration = configuration;
+    TlsOptions(Configuration configuration, TlsRequest request) throws PluginException {
         this.request = request;
+        this.ours = ours(request);
+        Set<String> inHttp = zonesInHttp(configuration);
+        Set<String> elsewhere = zonesElsewhere(configuration);
+        for (Directive directive : ours) if (collidesWithZone(directive, inHttp, elsewhere)) colliding.add(directive);
     }
 
     /** An include of our file or, when that collides with what the server sets, the directives of it that do not. */
-    List<NewDirective> missingIn(Server server) throws PluginException {
+    List<NewDirective> missingIn(Server server) {
         var present = new LinkedHashSet<String>();
         for (Located directive : server.directives())
             present.add(directive.directive().name());
-        List<Directive> ours = ours();
-        var colliding = new LinkedHashSet<Directive>();
-        for (Directive directive : ours) if (collidesWithZone(directive)) colliding.add(directive);
         List<Directive> missing = ours.stream()
                 .filter(directive -> REPEATABLE.contains(directive.name()) || !present.contains(directive.name()))
                 .filter(directive -> !colliding.contains(directive))
@@ -61,7 +63,7 @@ final class TlsOptions {
     }
 
     /** None when the file makes no sense; it is included then, and nginx says what is wrong with it. */
-    private List<Directive> ours() {
+    private static List<Directive> ours(TlsRequest request) {
         try {
             var directives = Document.parse(request.optionsText()).directives();
             return StreamSupport.stream(directives.spliterator(), false).toList();
@@ -71,14 +73,8 @@ final class TlsOptions {
     }
 
     /** One name for zones of two sizes, or for one of {@code http} and one of {@code stream}, is an error for nginx. */
-    private boolean collidesWithZone(Directive ours) throws PluginException {
+    private static boolean collidesWithZone(Directive ours, Set<String> inHttp, Set<String> elsewhere) {
         if (!ours.is(SESSION_CACHE)) return false;
-        List<String> inHttp = Stream.concat(
-                        configuration.inHttp(SESSION_CACHE).stream(),
-                        configuration.servers().stream().flatMap(server -> server.all(SESSION_CACHE)))
-                .flatMap(TlsOptions::arguments)
-                .toList();
-        List<String> elsewhere = elsewhere();
         return ours.arguments().stream().filter(zone -> zone.startsWith(ZONE)).anyMatch(zone -> {
             String upToSize = zone.substring(0, zone.lastIndexOf(':') + 1);
             return inHttp.stream().anyMatch(other -> other.startsWith(upToSize) && !other.equals(zone))
@@ -86,23 +82,32 @@ final class TlsOptions {
         });
     }
 
-    private List<String> elsewhere() throws PluginException {
-        var found = new ArrayList<String>();
+    private static Set<String> zonesInHttp(Configuration configuration) {
+        var found = new HashSet<String>();
+        for (Located directive : configuration.inHttp(SESSION_CACHE)) found.addAll(arguments(directive));
+        for (Server server : configuration.servers()) {
+            server.all(SESSION_CACHE).forEach(directive -> found.addAll(arguments(directive)));
+        }
+        return found;
+    }
+
+    private static Set<String> zonesElsewhere(Configuration configuration) throws PluginException {
+        var found = new HashSet<String>();
         for (String name : OTHER_CONTEXTS) {
             Optional<Located> context = configuration.inMain(name);
             if (context.isEmpty()) continue;
             for (Located directive : configuration.in(context.get())) {
-                if (directive.is(SESSION_CACHE)) arguments(directive).forEach(found::add);
+                if (directive.is(SESSION_CACHE)) found.addAll(arguments(directive));
                 if (!directive.is("server")) continue;
                 for (Located inner : configuration.in(directive)) {
-                    if (inner.is(SESSION_CACHE)) arguments(inner).forEach(found::add);
+                    if (inner.is(SESSION_CACHE)) found.addAll(arguments(inner));
                 }
             }
         }
         return found;
     }
 
-    private static Stream<String> arguments(Located directive) {
-        return directive.directive().arguments().stream();
+    private static List<String> arguments(Located directive) {
+        return directive.directive().arguments();
     }
 }

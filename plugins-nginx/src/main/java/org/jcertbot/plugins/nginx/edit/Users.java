@@ -2,7 +2,7 @@ package org.jcertbot.plugins.nginx.edit;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
@@ -10,29 +10,32 @@ import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.syntax.FileNames;
 
 /** Which servers a directive counts for: several when it stands in a file that several include. */
-record Users(Configuration configuration, Collection<Server> targets) {
+final class Users {
+    private final Configuration configuration;
+    private final Set<Located> targets = new HashSet<>();
+    /** The directives that count for servers that are not to be changed. */
+    private final Set<Located> ofOthers = new HashSet<>();
+
+    /** @param targets the servers that are to be changed */
+    Users(Configuration configuration, Collection<Server> targets) {
+        this.configuration = configuration;
+        for (Server server : targets) this.targets.add(server.block());
+        for (Server server : configuration.servers()) if (isOther(server)) ofOthers.addAll(server.directives());
+    }
+
     /** True when changing the directive changes nothing but servers that are to be changed. */
     boolean areOnlyTargets(Located directive) {
-        var blocks = blocks(targets);
-        return configuration.servers().stream()
-                .filter(server -> server.directives().contains(directive))
-                .allMatch(server -> blocks.contains(server.block()));
+        return !ofOthers.contains(directive);
     }
 
     /** A server that is not to be changed. */
     boolean isOther(Server server) {
-        return !blocks(targets).contains(server.block());
+        return !targets.contains(server.block());
     }
 
     /** A path of the configuration, which may be relative to the directory of its main file. */
     Path path(String written) {
         return FileNames.resolve(configuration.mainFile().resolveSibling(""), written)
                 .normalize();
-    }
-
-    private static Set<Located> blocks(Collection<Server> servers) {
-        var blocks = new LinkedHashSet<Located>();
-        for (Server server : servers) blocks.add(server.block());
-        return blocks;
     }
 }

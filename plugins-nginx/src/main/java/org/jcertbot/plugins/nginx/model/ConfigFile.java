@@ -6,7 +6,7 @@ import org.jcertbot.plugins.nginx.syntax.Document;
 /**
  * A file that nginx loads.
  *
- * @param path absolute, as the configuration reaches it: links in it are not resolved
+ * @param path absolute, as the configuration reaches it first: links in it are not resolved
  */
 public record ConfigFile(Path path, Document document) {
     @Override

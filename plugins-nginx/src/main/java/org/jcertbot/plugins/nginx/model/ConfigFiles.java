@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
@@ -20,40 +21,43 @@ import org.jcertbot.plugins.nginx.syntax.Document;
 import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 
-/** The files of a configuration, each read and parsed once. */
+/** The files of a configuration, each read and parsed once, whatever links lead to it. */
 final class ConfigFiles {
     private final Path main;
+    private final FirstNames names;
     private final Map<Path, ConfigFile> known;
     private final Map<Path, ConfigFile> read = new LinkedHashMap<>();
     private final Map<Path, String> unwritten;
 
     /** @param main the absolute path of the main file, usually {@code nginx.conf} */
     ConfigFiles(Path main) {
-        this(main, Map.of(), Map.of());
+        this(main, new FirstNames(), Map.of(), Map.of());
     }
 
-    private ConfigFiles(Path main, Map<Path, ConfigFile> known, Map<Path, String> unwritten) {
+    private ConfigFiles(Path main, FirstNames names, Map<Path, ConfigFile> known, Map<Path, String> unwritten) {
         this.main = main;
+        this.names = names;
         this.known = known;
         this.unwritten = unwritten;
     }
 
     /** The same files, of which some have changed on the disk. */
     ConfigFiles without(Collection<Path> changed) {
+        Set<Path> gone = names.of(changed);
         var kept = new HashMap<>(read);
-        kept.keySet().removeAll(changed);
+        kept.keySet().removeAll(gone);
         var stillUnwritten = new HashMap<>(unwritten);
-        stillUnwritten.keySet().removeAll(changed);
-        return new ConfigFiles(main, kept, stillUnwritten);
+        stillUnwritten.keySet().removeAll(gone);
+        return new ConfigFiles(main, names, kept, stillUnwritten);
     }
 
     /** The same files, of which some have another text than on the disk, or are not there yet. */
     ConfigFiles with(Map<Path, String> texts) {
         var kept = new HashMap<>(read);
-        kept.keySet().removeAll(texts.keySet());
+        kept.keySet().removeAll(names.of(texts.keySet()));
         var allUnwritten = new HashMap<>(unwritten);
-        allUnwritten.putAll(texts);
-        return new ConfigFiles(main, kept, allUnwritten);
+        texts.forEach((path, text) -> allUnwritten.put(names.of(path), text));
+        return new ConfigFiles(main, names, kept, allUnwritten);
     }
 
     Path mainPath() {
@@ -67,6 +71,11 @@ final class ConfigFiles {
     /** Those that were needed so far. */
     List<ConfigFile> read() {
         return List.copyOf(read.values());
+    }
+
+    /** True for a path that leads to one of them. */
+    boolean haveRead(Path path) {
+        return read.containsKey(names.of(path));
     }
 
     /** The files that an {@code include} stands for, in nginx's order. */
@@ -116,7 +125,8 @@ final class ConfigFiles {
         return List.copyOf(all);
     }
 
-    private ConfigFile file(Path path) throws PluginException {
+    private ConfigFile file(Path named) throws PluginException {
+        Path path = names.of(named);
         ConfigFile file = read.get(path);
         if (file != null) return file;
         ConfigFile before = known.get(path);

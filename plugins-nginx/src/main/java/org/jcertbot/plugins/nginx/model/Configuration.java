@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
@@ -18,7 +19,7 @@ public final class Configuration {
     private final String hostName;
     private final List<Located> main;
     private final List<Located> http = new ArrayList<>();
-    private final List<Located> inHttp = new ArrayList<>();
+    private final Map<String, List<Located>> inheritedByName;
     private final List<Server> servers = new ArrayList<>();
     private final Sockets sockets;
 
@@ -28,11 +29,13 @@ public final class Configuration {
         var expansion = new Expansion(files);
         this.main = expansion.ofMainFile();
         for (Located directive : main) if (directive.is("http")) http.add(directive);
+        var inHttp = new ArrayList<Located>();
         for (Located block : http) inHttp.addAll(expansion.of(block));
-        for (Located directive : inHttp) {
-            if (directive.is("server")) servers.add(new Server(directive, expansion.of(directive)));
-        }
-        this.sockets = new Sockets(servers, isOn(inHttp, "ssl"));
+        this.inheritedByName = inHttp.stream()
+                .collect(
+                        Collectors.groupingBy(directive -> directive.directive().name()));
+        for (Located block : inHttp("server")) servers.add(new Server(block, expansion.of(block)));
+        this.sockets = new Sockets(servers, isOn(inHttp("ssl")));
     }
 
     /**
@@ -69,9 +72,8 @@ public final class Configuration {
         return new Configuration(files.with(texts), hostName);
     }
 
-    private static boolean isOn(List<Located> directives, String name) {
-        return directives.stream()
-                .anyMatch(directive -> directive.is(name) && directive.value().equals(Optional.of("on")));
+    private static boolean isOn(List<Located> directives) {
+        return directives.stream().anyMatch(directive -> directive.value().equals(Optional.of("on")));
     }
 
     /** What {@code $hostname} stands for. */
@@ -79,9 +81,14 @@ public final class Configuration {
         return hostName;
     }
 
-    /** Every file, in the order in which nginx reads them. */
+    /** Every file once, in the order in which nginx reads them. */
     public List<ConfigFile> files() {
         return files.read();
+    }
+
+    /** True for a path by which nginx reads a file, be it over a link. */
+    public boolean reads(Path path) {
+        return files.haveRead(path);
     }
 
     /** Where the configuration starts; relative paths in it are relative to the directory of this file. */
@@ -126,7 +133,7 @@ public final class Configuration {
 
     /** The directives of a name directly in {@code http}: what servers inherit. */
     public List<Located> inHttp(String name) {
-        return inHttp.stream().filter(directive -> directive.is(name)).toList();
+        return Collections.unmodifiableList(inheritedByName.getOrDefault(name, List.of()));
     }
 
     /** The directives directly in a block of any kind, included ones in their places. */

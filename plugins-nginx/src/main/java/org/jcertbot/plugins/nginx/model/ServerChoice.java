@@ -35,6 +35,11 @@ public final class ServerChoice {
         this.names = NameTable.ofAll(configuration.servers(), hostName);
     }
 
+    /** The one that is chosen from. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
     /** The server that a certificate for the name goes into: of equally good ones, one that has TLS already. */
     public Optional<Server> forCertificate(DnsName name) {
         List<Server> best = names.best(name.text(), server -> true);

@@ -95,9 +95,9 @@ final class ChallengeEditTest {
     }
 
     @Test
-    void whereNobodyListensThereIsAServerOfOurOwn() throws Exception {
+    void aServerOfOurOwnIsIncludedAtTheEndOfHttp() throws Exception {
         disk.http("server { listen 8080; server_name a.test; }\n");
-        ChallengeText text = answering("a.test");
+        ChallengeText text = answering(new ChallengeListener(List.of("80", "[::]:80")), "a.test");
         assertEquals(
                 "http {\nserver { listen 8080; server_name a.test; }\n\ninclude " + OWN_SERVER
                         + "; # managed by Certbot\n}\n",
@@ -112,14 +112,20 @@ final class ChallengeEditTest {
     }
 
     @Test
-    void ourOwnServerListensWhereItIsTold() {
-        assertEquals(
-                List.of("192.0.2.1:81"),
-                ChallengeListener.at("192.0.2.1", 81, true).addresses());
-        assertEquals(
-                List.of("[2001:db8::1]:80"),
-                ChallengeListener.at("2001:db8::1", 80, false).addresses());
-        assertEquals(List.of("80"), ChallengeListener.at("", 80, false).addresses());
+    void aServerOfOurOwnStandsBesideOneThatOnlyThisMachineReaches() throws Exception {
+        disk.http("server { listen 127.0.0.1:80; server_name a.test; }\n");
+        ChallengeText text = answering(new ChallengeListener(List.of("192.0.2.7:80")), "a.test");
+        String nginxConf = text.changed().getOrDefault(disk.path("nginx.conf"), "");
+        assertTrue(nginxConf.contains("location = ") && nginxConf.contains("include "), nginxConf);
+        assertTrue(text.ownServer().orElseThrow().contains("listen 192.0.2.7:80;"));
+    }
+
+    @Test
+    void aServerThatIsReadThroughTwoLinksAnswersOnce() throws Exception {
+        disk.http("include a; include b;\n").link("b", "a");
+        disk.file("a", "server { listen 80; server_name ~^(?|a)(?(1)x); }\n"); // an expression that Java does not know
+        String text = answering("a.test").changed().getOrDefault(disk.path("a"), "");
+        assertEquals(2, text.split("location = ", -1).length, text);
     }
 
     @Test
@@ -176,12 +182,15 @@ final class ChallengeEditTest {
     }
 
     private ChallengeText answering(String... names) throws CertbotException {
+        return answering(new ChallengeListener(List.of()), names);
+    }
+
+    private ChallengeText answering(ChallengeListener listener, String... names) throws CertbotException {
         var challenges = new ArrayList<Challenge>();
         for (String name : names) {
             String token = "T" + challenges.size();
             challenges.add(new Challenge(ChallengeType.HTTP_01, Identifier.parse(name), token, token + ".key"));
         }
-        var listener = ChallengeListener.at("", 80, true);
         return new ChallengeEdit(disk.load(), listener, 80, 443, OWN_SERVER).answering(challenges);
     }
 }

@@ -51,6 +51,15 @@ final class ConfigurationOnDisk {
         }
     }
 
+    ConfigurationOnDisk link(String name, String target) {
+        try {
+            Files.createSymbolicLink(path(name), Path.of(target));
+            return this;
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     Path path(String name) {
         return directory.resolve(name);
     }

@@ -10,6 +10,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.Enhancement;
+import org.jcertbot.plugins.nginx.model.ServerChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class DeployedAndEnhancedTest {
         Revision deployed = ConfigurationOnDisk.deploy(start, request, names);
         CertificateFiles certificate = request.certificate();
         List<NamePlace> places = Arrays.stream(names)
-                .map(name -> NamePlace.of(new DnsName(name), deployed.configuration(), PlainPorts.with(80)))
+                .map(name -> NamePlace.of(
+                        new DnsName(name), new ServerChoice(deployed.configuration()), PlainPorts.with(80)))
                 .toList();
         return Enhancements.apply(
                 deployed, new EnhancementRequest(wanted, places, certificate, true, PlainPorts.with(80)));

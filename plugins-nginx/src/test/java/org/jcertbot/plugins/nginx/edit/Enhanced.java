@@ -16,6 +16,7 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.model.Configuration;
+import org.jcertbot.plugins.nginx.model.ServerChoice;
 
 /** A configuration on the disk, and what the enhancements make of it. */
 final class Enhanced {
@@ -55,7 +56,7 @@ final class Enhanced {
     Enhanced names(String... names) {
         this.names = names;
         places = Arrays.stream(names)
-                .map(name -> NamePlace.of(new DnsName(name), configuration(), PlainPorts.with(80)))
+                .map(name -> NamePlace.of(new DnsName(name), new ServerChoice(configuration()), PlainPorts.with(80)))
                 .toList();
         return this;
     }

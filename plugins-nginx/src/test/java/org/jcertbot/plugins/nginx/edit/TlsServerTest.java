@@ -69,6 +69,26 @@ class TlsServerTest {
     }
 
     @Test
+    void aFileIsSharedAlsoWhenOthersIncludeItThroughALink() throws PluginException {
+        disk.http("""
+                server {
+                    listen 443 ssl;
+                    server_name one.example.com;
+                    include own.conf;
+                }
+                server {
+                    listen 443 ssl;
+                    server_name two.example.com;
+                    include shared.conf;
+                }
+                """);
+        disk.file("own.conf", "ssl_certificate /c; ssl_certificate_key /k;").link("shared.conf", "own.conf");
+        assertEquals(
+                Set.of(disk.path("nginx.conf")),
+                disk.deploy("one.example.com").texts().keySet());
+    }
+
+    @Test
     void quicIsTls() throws PluginException {
         disk.http(
                 "server {\nlisten 443 quic;\nserver_name one.example.com;\nssl_certificate /c;\nssl_certificate_key /k;\n}\n");

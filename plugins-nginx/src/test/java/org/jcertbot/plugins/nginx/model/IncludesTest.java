@@ -179,6 +179,20 @@ class IncludesTest {
     }
 
     @Test
+    void aFileThatSeveralPathsLeadToIsOneByItsFirstName() throws Exception {
+        main("include enabled/*; include available/a;");
+        server("available/a", "a").link("enabled/a", "../available/a").link("enabled/b", "a");
+
+        Configuration configuration = tree.load();
+
+        assertEquals(List.of("a", "a", "a"), ConfigTree.ids(configuration.servers()));
+        assertEquals(
+                List.of(root.resolve("nginx.conf"), root.resolve("enabled/a")),
+                configuration.files().stream().map(ConfigFile::path).toList());
+        assertTrue(configuration.reads(root.resolve("available/a")));
+    }
+
+    @Test
     void findsFilesInALinkedDirectory() throws Exception {
         main("include enabled/*;");
         server("available/a", "a").link("enabled", "available");

@@ -50,6 +50,13 @@ class UnwrittenTextsTest {
     }
 
     @Test
+    void aChangedTextCountsForAllPathsThatLeadToTheFile() throws IOException, PluginException {
+        Files.createSymbolicLink(directory.resolve("conf.d/c.conf"), Path.of("b.conf"));
+        written = Configuration.load(directory.resolve("nginx.conf"));
+        assertEquals(List.of("x", "x"), names(with("conf.d/c.conf", "server { server_name x; }")));
+    }
+
+    @Test
     void stepsAddUp() throws PluginException {
         Configuration twice = with("conf.d/a.conf", "server { server_name a; }")
                 .with(Map.of(directory.resolve("conf.d/b.conf"), "server { server_name x; }"));
