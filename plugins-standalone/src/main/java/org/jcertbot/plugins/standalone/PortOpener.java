@@ -16,6 +16,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.PortHolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,7 +112,7 @@ final class PortOpener {
                     e);
         }
         if (e instanceof BindException && isInUse(e)) {
-            String holder = new PortHolder(Path.of("/proc")).describe(endpoint.port());
+            String holder = new PortHolders(Path.of("/proc")).describe(endpoint.port());
             return new PluginException(
                     "Could not bind TCP port " + endpoint.port() + ".",
                     (holder.isEmpty() ? "Another process" : "The process " + holder) + " is already listening on it.",
