@@ -15,6 +15,8 @@ import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.settings.Settings;
 import org.jcertbot.plugins.nginx.model.OfferedNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +24,17 @@ import org.slf4j.LoggerFactory;
 /** Authenticator and installer in one object, because both work on the configuration of one server. */
 final class NginxPlugin implements Authenticator, Installer {
     private static final Logger LOG = LoggerFactory.getLogger(NginxPlugin.class);
+    private static final int HTTP = 80;
 
     private final NginxServer server;
     private final HttpChallenges challenges;
     private final CertificateEdit edit;
+    private final Settings settings;
 
     NginxPlugin(PluginContext context) {
+        settings = context.settings();
         server = new NginxServer(context);
-        challenges = new HttpChallenges(server, context.settings());
+        challenges = new HttpChallenges(server, settings);
         edit = new CertificateEdit(server, new CertificateServers(context.console()), context);
     }
 
@@ -52,7 +57,13 @@ final class NginxPlugin implements Authenticator, Installer {
     public String hint(List<Challenge> failed) {
         return "The certificate authority could not verify the temporary changes that were made to the configuration of"
                 + " nginx. Check that the names above point to this server, and that it can be reached from the internet"
-                + " on port 80.";
+                + " on port 80." + forwarding(settings.get(Options.HTTP_01_PORT));
+    }
+
+    /** The authority always asks at port 80. */
+    private static String forwarding(int port) {
+        if (port == HTTP) return "";
+        return " What comes to port 80 has to be passed on to port " + port + " of this machine (--http-01-port).";
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.jcertbot.plugins.nginx.process.LiveProbe;
 import org.jcertbot.plugins.nginx.process.NginxControl;
 import org.jcertbot.plugins.nginx.process.NginxOptions;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
+import org.jcertbot.plugins.nginx.process.RefusedConfigurationException;
 import org.jcertbot.plugins.nginx.process.ReloadOutcome;
 import org.jcertbot.plugins.nginx.process.RuntimeFiles;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class NginxServer {
      */
     void prepare() throws CertbotException, InterruptedException {
         boolean leftOver = checkpoints.recover();
-        control.test();
+        test();
         NginxVersion version = control.version();
         for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
@@ -74,6 +75,24 @@ final class NginxServer {
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
             reloadIfRunning();
+        }
+    }
+
+    private void test() throws PluginException, InterruptedException {
+        try {
+            control.test();
+        } catch (RefusedConfigurationException refused) {
+            throw explained(refused);
+        }
+    }
+
+    private PluginException explained(RefusedConfigurationException refused) throws InterruptedException {
+        Path live = context.settings().get(Options.CONFIG_DIR).resolve("live");
+        try {
+            return new MissingCertificates(configuration(), live).explain(refused);
+        } catch (PluginException unreadable) {
+            LOG.debug("The configuration that nginx refuses cannot be read: {}", unreadable.getMessage());
+            return refused;
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Path;
+import org.jcertbot.core.process.PortHolders;
 
 /**
  * Finds out why a port could not be had by looking around, in the order in which Linux does. The exception does not say:
@@ -15,12 +16,12 @@ final class BindDiagnosis {
     private static final int CONNECT_MILLIS = 1_000;
 
     private final PortPermission permission;
-    private final PortHolder holders;
+    private final PortHolders holders;
 
     /** @param proc the root of the process file system */
     BindDiagnosis(Path proc) {
         this.permission = new PortPermission(proc);
-        this.holders = new PortHolder(proc);
+        this.holders = new PortHolders(proc);
     }
 
     BindFailure of(Endpoint endpoint) {

@@ -33,10 +33,10 @@ record AnsweringServer(Configuration configuration, int httpsPort) {
                         + " a redirect is added later for what comes over HTTP.");
     }
 
-    private Optional<HttpsRedirect> loop(Server server, DnsName name) {
+    private Optional<HttpsRedirect> loop(Server server, DnsName name) throws PluginException {
         if (configuration.isTls(server)) return Optional.empty();
-        return HttpsRedirect.in(server).stream()
-                .filter(redirect -> redirect.loops(server, name.text(), httpsPort))
+        return HttpsRedirect.in(server, configuration).stream()
+                .filter(redirect -> redirect.loops(server, name, httpsPort))
                 .findFirst();
     }
 }

@@ -30,9 +30,10 @@ final class DefaultServers {
         List<Server> defaults = configuration.servers().stream()
                 .filter(server -> server.listens().stream().anyMatch(Listen::isDefaultServer))
                 .toList();
-        List<Server> usable = defaults.stream()
-                .filter(server -> !isRejecting(server) && !redirects(server, names) && ownsItsListens(server))
-                .toList();
+        var usable = new ArrayList<Server>();
+        for (Server server : defaults) {
+            if (!isRejecting(server) && !redirects(server, names) && ownsItsListens(server)) usable.add(server);
+        }
         return only(usable, isDefaultOn(request.httpsPort()))
                 .or(() -> only(usable, isDefaultOn(request.httpPort())))
                 .or(() -> only(usable, server -> true))
@@ -68,11 +69,11 @@ final class DefaultServers {
         return status.matches("\\d{3}") && Integer.parseInt(status) >= FIRST_ERROR;
     }
 
-    private boolean redirects(Server server, List<DnsName> names) {
+    private boolean redirects(Server server, List<DnsName> names) throws PluginException {
         return !configuration.isTls(server)
-                && HttpsRedirect.in(server).stream()
-                        .anyMatch(redirect -> names.stream()
-                                .anyMatch(name -> redirect.loops(server, name.text(), request.httpsPort())));
+                && HttpsRedirect.in(server, configuration).stream()
+                        .anyMatch(redirect ->
+                                names.stream().anyMatch(name -> redirect.loops(server, name, request.httpsPort())));
     }
 
     /** From an included file, {@code default_server} would get into the copy. */

@@ -1,6 +1,8 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jcertbot.core.identifier.DnsName;
@@ -9,6 +11,7 @@ import org.jcertbot.plugins.nginx.syntax.Directive;
 /** The condition of an {@code if} that asks for the host of the request: {@code ($host = www.example.com)}. */
 record HostTest(String operator, String operand) {
     private static final String HOST = "$host";
+    private static final Set<String> HOSTS = Set.of(HOST, "$http_host");
 
     /** What is true for a name; for a wildcard, for every name that its certificate is good for: one label, no more. */
     static HostTest of(DnsName name) {
@@ -16,12 +19,13 @@ record HostTest(String operator, String operand) {
         return new HostTest("~", "^[^.]+\\." + name.withoutWildcard().text().replace(".", "\\.") + "$");
     }
 
-    /** The condition of an {@code if}; one that no name fulfils when it asks for something else. */
-    static HostTest of(Directive test) {
+    /** The condition of an {@code if}; empty when it asks for something else. */
+    static Optional<HostTest> in(Directive test) {
         String condition = String.join(" ", test.arguments()).strip();
-        if (!condition.startsWith("(") || !condition.endsWith(")")) return new HostTest("", "");
-        String[] words = condition.substring(1, condition.length() - 1).strip().split(" +", -1);
-        return words.length == 3 && words[0].equals(HOST) ? new HostTest(words[1], words[2]) : new HostTest("", "");
+        if (!condition.startsWith("(") || !condition.endsWith(")")) return Optional.empty();
+        String[] words = condition.substring(1, condition.length() - 1).strip().split("\\s+", -1);
+        boolean asksForHost = words.length == 3 && HOSTS.contains(words[0]);
+        return asksForHost ? Optional.of(new HostTest(words[1], words[2])) : Optional.empty();
     }
 
     /** True when requests for the name, or for all that a wildcard stands for, fulfil the condition. */

@@ -18,13 +18,11 @@ final class PlainCopy {
     private final Configuration configuration;
     private final Server server;
     private final Predicate<Directive> isPlainListen;
-    private final HttpsRedirects redirects;
 
     PlainCopy(Configuration configuration, Server server, Predicate<Directive> isPlainListen) {
         this.configuration = configuration;
         this.server = server;
         this.isPlainListen = isPlainListen;
-        this.redirects = new HttpsRedirects(configuration);
     }
 
     /** @param redirected the names that get a redirect instead */
@@ -35,7 +33,7 @@ final class PlainCopy {
         for (Directive directive : block.directives()) {
             if (belongsToTls(new Located(server.file(), directive))) edits.remove(directive);
         }
-        edits.prepend(block, redirected.stream().map(HttpsRedirects::redirect).toList());
+        edits.prepend(block, redirected.stream().map(HttpsRedirect::write).toList());
         String text = edits.text();
         int end = text.length() - (source.length() - block.end());
         return Lines.indentation(source, block.start()) + withoutEmptyEnd(text.substring(block.start(), end));
@@ -56,7 +54,7 @@ final class PlainCopy {
         if (directive.is("add_header")) return isOverTlsOnly(directive);
         return directive.directive().name().startsWith("ssl_")
                 || directive.is("ssl")
-                || redirects.isManagedRedirect(directive)
+                || HttpsRedirect.isManaged(directive, configuration)
                 || ServerSplit.isManagedRefusal(directive);
     }
 

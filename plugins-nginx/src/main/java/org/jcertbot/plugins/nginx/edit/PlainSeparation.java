@@ -59,7 +59,7 @@ final class PlainSeparation {
 
     private static List<NewDirective> redirects(ServerPlan changed) {
         var redirects = new ArrayList<NewDirective>();
-        changed.redirected().forEach(name -> redirects.add(HttpsRedirects.redirect(name)));
+        changed.redirected().forEach(name -> redirects.add(HttpsRedirect.write(name)));
         return redirects;
     }
 }

@@ -18,13 +18,11 @@ import org.jcertbot.plugins.nginx.model.ServerName;
 final class RedirectEnhancement {
     private final EnhancementPlan plan;
     private final EnhancementRequest request;
-    private final HttpsRedirects redirects;
     private final Map<DnsName, Set<Server>> plain = new HashMap<>();
 
     RedirectEnhancement(EnhancementPlan plan, EnhancementRequest request) {
         this.plan = plan;
         this.request = request;
-        this.redirects = new HttpsRedirects(plan.configuration());
         for (NamePlace place : request.places()) plain.put(place.name(), new HashSet<>(place.plain()));
     }
 
@@ -54,7 +52,7 @@ final class RedirectEnhancement {
     }
 
     private void planFor(Server server) throws PluginException {
-        List<DnsName> names = HttpsRedirects.redirectsAll(server) ? List.of() : notRedirected(server);
+        List<DnsName> names = notRedirected(server);
         String file = server.file().toString();
         if (names.isEmpty()) {
             plan.say("Traffic on port " + ports(server) + " is redirected to ssl already in " + file);
@@ -75,11 +73,13 @@ final class RedirectEnhancement {
 
     /** An {@code if} in a server with TLS does not count: there it redirects requests over TLS to themselves. */
     private List<DnsName> notRedirected(Server server) throws PluginException {
+        List<HttpsRedirect> redirects = HttpsRedirect.in(server, plan.configuration());
+        if (redirects.stream().anyMatch(HttpsRedirect::isForAll)) return List.of();
         var names = new ArrayList<DnsName>();
         boolean tls = plan.configuration().isTls(server);
         for (NamePlace place : request.places()) {
-            if (belongsTo(place.name(), server) && (tls || !redirects.redirects(server, place.name())))
-                names.add(place.name());
+            boolean redirected = !tls && redirects.stream().anyMatch(redirect -> redirect.isOnlyFor(place.name()));
+            if (belongsTo(place.name(), server) && !redirected) names.add(place.name());
         }
         return names;
     }

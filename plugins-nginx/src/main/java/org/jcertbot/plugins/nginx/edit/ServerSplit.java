@@ -19,14 +19,12 @@ final class ServerSplit {
     private final Configuration configuration;
     private final Server server;
     private final Set<DnsName> redirected;
-    private final HttpsRedirects redirects;
 
     /** @param server owns its {@code listen} directives */
     ServerSplit(Configuration configuration, Server server, Set<DnsName> redirected) {
         this.configuration = configuration;
         this.server = server;
         this.redirected = redirected;
-        this.redirects = new HttpsRedirects(configuration);
     }
 
     /** True when a server answers both with and without TLS over TCP. What is asked through a Unix socket stays. */
@@ -59,7 +57,9 @@ final class ServerSplit {
     }
 
     private boolean leavesTls(Located directive) throws PluginException {
-        return isPlainListen(directive) || redirects.isManagedRedirect(directive) || isManagedRefusal(directive);
+        return isPlainListen(directive)
+                || HttpsRedirect.isManaged(directive, configuration)
+                || isManagedRefusal(directive);
     }
 
     private boolean isPlainListen(Located directive) {
@@ -85,7 +85,7 @@ final class ServerSplit {
 
     private String redirectingServer() {
         var text = new NewServer(server);
-        for (DnsName name : redirected) text.addManaged(HttpsRedirects.redirect(name));
+        for (DnsName name : redirected) text.addManaged(HttpsRedirect.write(name));
         text.addEmptyLine();
         server.all("listen").filter(this::isPlainListen).forEach(text::addCopy);
         text.addNames(server.all("server_name").toList());

@@ -43,11 +43,6 @@ public final class Socket {
         return declaredDefault == null ? servers.get(0) : declaredDefault;
     }
 
-    /** True when a server says {@code default_server} here. */
-    public boolean hasDeclaredDefault() {
-        return declaredDefault != null;
-    }
-
     /** True when connections begin with a TLS handshake. */
     public boolean isTls() {
         return tls;

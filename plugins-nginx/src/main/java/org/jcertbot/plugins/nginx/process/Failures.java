@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.PortHolders;
 
 /**
  * Says why nginx does not do what it was asked for, in its own words, each of them once.

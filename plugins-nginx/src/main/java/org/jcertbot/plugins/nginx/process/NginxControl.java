@@ -7,6 +7,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.process.Executables;
+import org.jcertbot.core.process.PortHolders;
 import org.jcertbot.core.time.Sleeper;
 
 /** Tests the configuration of nginx, and makes a running nginx use it. */
@@ -34,7 +35,7 @@ public final class NginxControl {
             Duration startLimit) {
         var table = new ProcessTable(root.resolve("proc"));
         nginx = new NginxInstallation(options, commands, executables);
-        failures = new Failures(new PortHolders(table));
+        failures = new Failures(new PortHolders(root.resolve("proc")));
         var masters = new MasterSearch(nginx, table);
         var service = new SystemdService(nginx, commands, executables, root.resolve("run/systemd/system"));
         var startup = new Startup(nginx, service, table, waiting, failures, new Launcher(startLimit));

@@ -86,24 +86,6 @@ public record NginxVersion(
         return arguments.getOrDefault("--error-log-path", "logs/error.log");
     }
 
-    public boolean hasHttp2() {
-        return has("http_v2");
-    }
-
-    public boolean hasHttp3() {
-        return has("http_v3");
-    }
-
-    /** Built in, or as a module that can be loaded. */
-    public boolean hasMail() {
-        return arguments.containsKey("--with-mail");
-    }
-
-    /** Built in, or as a module that can be loaded. */
-    public boolean hasStream() {
-        return arguments.containsKey("--with-stream");
-    }
-
     private boolean has(String module) {
         return arguments.containsKey("--with-" + module + "_module");
     }

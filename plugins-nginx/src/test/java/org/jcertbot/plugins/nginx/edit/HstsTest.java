@@ -34,7 +34,7 @@ class HstsTest {
                 listen 443 ssl;
                 server_name one.example.com;
                 TLS
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
             }
             """));
     }
@@ -58,7 +58,7 @@ class HstsTest {
 
                 listen 443 ssl; # managed by Certbot
                 TLS
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
                 ssl_trusted_certificate /etc/letsencrypt/live/one.example.com/chain.pem; # managed by Certbot
                 ssl_stapling on; # managed by Certbot
                 ssl_stapling_verify on; # managed by Certbot
@@ -91,13 +91,11 @@ class HstsTest {
 
                 listen 443 ssl; # managed by Certbot
                 TLS
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -122,13 +120,11 @@ class HstsTest {
                 listen 443 ssl;
                 server_name one.example.com;
                 TLS
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -157,7 +153,7 @@ class HstsTest {
                 include tls.conf; # managed by Certbot
                 add_header X-Frame-Options DENY;
 
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
             }
 
             server {
@@ -222,7 +218,7 @@ class HstsTest {
                 server_name one.example.com;
                 TLS
                 add_header X-Frame-Options "DENY" always; # managed by Certbot
-                add_header Strict-Transport-Security "max-age=31536000" always; # managed by Certbot
+                HSTS
                 add_header Content-Security-Policy upgrade-insecure-requests always; # managed by Certbot
             }
             """));
@@ -272,9 +268,7 @@ class HstsTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com two.example.com;

@@ -23,166 +23,129 @@ class RedirectExamplesTest {
 
     @Test
     void e2_aServerOnBothPortsBecomesTwo() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen 80;
-                    server_name one.example.com;
-                    root /var/www/one;
+        of(Sample.http("""
+            server {
+                listen 80;
+                server_name one.example.com;
+                root /var/www/one;
 
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
+                listen 443 ssl; # managed by Certbot
+                TLS
             }
-            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
-            events {}
-            http {
-                server {
-                    server_name one.example.com;
-                    root /var/www/one;
+            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            server {
+                server_name one.example.com;
+                root /var/www/one;
 
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen 80;
-                    server_name one.example.com;
-                    return 404; # managed by Certbot
-                }
+                listen 443 ssl; # managed by Certbot
+                TLS
             }
-            """);
+
+            server {
+                REDIRECT one.example.com
+
+                listen 80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
     }
 
     @Test
     void e4_everyNameGetsItsRedirectAndListensMoveWithTheirParameters() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen 80 default_server;
-                    listen [::]:80 default_server ipv6only=on;
-                    server_name one.example.com two.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
+        of(Sample.http("""
+            server {
+                listen 80 default_server;
+                listen [::]:80 default_server ipv6only=on;
+                server_name one.example.com two.example.com;
+                listen 443 ssl; # managed by Certbot
+                TLS
             }
-            """)
+            """))
                 .names("one.example.com", "two.example.com")
                 .with(Enhancement.REDIRECT)
-                .becomes("""
-            events {}
-            http {
-                server {
-                    server_name one.example.com two.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-                    if ($host = two.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen 80 default_server;
-                    listen [::]:80 default_server ipv6only=on;
-                    server_name one.example.com two.example.com;
-                    return 404; # managed by Certbot
-                }
+                .becomes(Sample.http("""
+            server {
+                server_name one.example.com two.example.com;
+                listen 443 ssl; # managed by Certbot
+                TLS
             }
-            """);
+
+            server {
+                REDIRECT one.example.com
+                REDIRECT two.example.com
+
+                listen 80 default_server;
+                listen [::]:80 default_server ipv6only=on;
+                server_name one.example.com two.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
     }
 
     /** The copy of the default server; the original puts the plain part of it at the end of the file. */
     @Test
     void e5_theDefaultServerStaysTheFirstOne() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen 80 default_server;
-                    server_name _;
-                    root /var/www/html;
-                }
-
-                server {
-                    listen 80;
-                    server_name one.example.com two.example.com; # managed by Certbot
-                    root /var/www/html;
-
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
+        of(Sample.http("""
+            server {
+                listen 80 default_server;
+                server_name _;
+                root /var/www/html;
             }
-            """)
+
+            server {
+                listen 80;
+                server_name one.example.com two.example.com; # managed by Certbot
+                root /var/www/html;
+
+                listen 443 ssl; # managed by Certbot
+                TLS
+            }
+            """))
                 .names("two.example.com", "one.example.com")
                 .with(Enhancement.REDIRECT)
-                .becomes("""
-            events {}
-            http {
-                server {
-                    listen 80 default_server;
-                    server_name _;
-                    root /var/www/html;
-                }
-
-                server {
-                    server_name one.example.com two.example.com; # managed by Certbot
-                    root /var/www/html;
-
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host = two.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen 80;
-                    server_name one.example.com two.example.com;
-                    return 404; # managed by Certbot
-                }
+                .becomes(Sample.http("""
+            server {
+                listen 80 default_server;
+                server_name _;
+                root /var/www/html;
             }
-            """);
+
+            server {
+                server_name one.example.com two.example.com; # managed by Certbot
+                root /var/www/html;
+
+                listen 443 ssl; # managed by Certbot
+                TLS
+            }
+
+            server {
+                REDIRECT two.example.com
+                REDIRECT one.example.com
+
+                listen 80;
+                server_name one.example.com two.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
     }
 
     /** Unlike in the original, which adds an {@code if} although the block redirects all. */
     @Test
     void e6_aServerThatRedirectsAlreadyStaysAsItIs() throws Exception {
-        String before = """
-            events {}
-            http {
-                server {
-                    listen 80;
-                    server_name one.example.com;
-                    location / { return 301 https://$host$request_uri; }
-                }
-                server {
-                    listen 443 ssl http2;
-                    server_name one.example.com;
-                    ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
-                }
+        String before = Sample.http("""
+            server {
+                listen 80;
+                server_name one.example.com;
+                location / { return 301 https://$host$request_uri; }
             }
-            """;
+            server {
+                listen 443 ssl http2;
+                server_name one.example.com;
+                ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
+                ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
+            }
+            """);
         Enhanced enhanced = of(before).names("one.example.com").with(Enhancement.REDIRECT);
         assertEquals(List.of("Traffic on port 80 is redirected to ssl already in nginx.conf"), enhanced.messages());
         enhanced.becomes(before);
@@ -191,180 +154,146 @@ class RedirectExamplesTest {
 
     @Test
     void e6_aSeparatePlainServerIsRedirectedAtItsTop() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen 80;
-                    server_name one.example.com;
-                    root /var/www/one;
-                }
-                server {
-                    listen 443 ssl;
-                    server_name one.example.com;
-                    ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
-                }
+        of(Sample.http("""
+            server {
+                listen 80;
+                server_name one.example.com;
+                root /var/www/one;
             }
-            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
-            events {}
-            http {
-                server {
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
+            server {
+                listen 443 ssl;
+                server_name one.example.com;
+                ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
+                ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
+            }
+            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            server {
+                REDIRECT one.example.com
 
-                    listen 80;
-                    server_name one.example.com;
-                    root /var/www/one;
-                }
-                server {
-                    listen 443 ssl;
-                    server_name one.example.com;
-                    ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
-                }
+                listen 80;
+                server_name one.example.com;
+                root /var/www/one;
             }
-            """);
+            server {
+                listen 443 ssl;
+                server_name one.example.com;
+                ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
+                ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
+            }
+            """));
     }
 
     @Test
     void e9_aServerWithoutIpv4GetsNone() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen [::]:80;
-                    server_name one.example.com;
+        of(Sample.http("""
+            server {
+                listen [::]:80;
+                server_name one.example.com;
 
-                    listen [::]:443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
+                listen [::]:443 ssl; # managed by Certbot
+                TLS
             }
-            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
-            events {}
-            http {
-                server {
-                    server_name one.example.com;
+            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            server {
+                server_name one.example.com;
 
-                    listen [::]:443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen [::]:80;
-                    server_name one.example.com;
-                    return 404; # managed by Certbot
-                }
+                listen [::]:443 ssl; # managed by Certbot
+                TLS
             }
-            """);
+
+            server {
+                REDIRECT one.example.com
+
+                listen [::]:80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            """));
     }
 
     /** The chosen server gets the redirect; one name of it is covered by the wildcard. */
     @Test
     void e12_aWildcardIsRedirectedWhereTheUserHasChosen() throws Exception {
-        of("""
-            events {}
-            http {
-                server {
-                    listen 80;
-                    server_name one.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
-                }
-                server {
-                    listen 80;
-                    server_name *.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
-                }
+        of(Sample.http("""
+            server {
+                listen 80;
+                server_name one.example.com;
+                listen 443 ssl; # managed by Certbot
+                ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
+                ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
             }
-            """)
+            server {
+                listen 80;
+                server_name *.example.com;
+                listen 443 ssl; # managed by Certbot
+                ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
+                ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
+            }
+            """))
                 .place("*.example.com", List.of(0, 1), List.of(0))
                 .with(Enhancement.REDIRECT)
-                .becomes("""
-            events {}
-            http {
-                server {
-                    server_name one.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host ~ ^[^.]+\\.example\\.com$) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen 80;
-                    server_name one.example.com;
-                    return 404; # managed by Certbot
-                }
-                server {
-                    listen 80;
-                    server_name *.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
-                }
+                .becomes(Sample.http("""
+            server {
+                server_name one.example.com;
+                listen 443 ssl; # managed by Certbot
+                ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
+                ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
             }
-            """);
+
+            server {
+                if ($host ~ ^[^.]+\\.example\\.com$) {
+                    return 301 https://$host$request_uri;
+                } # managed by Certbot
+
+                listen 80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            server {
+                listen 80;
+                server_name *.example.com;
+                listen 443 ssl; # managed by Certbot
+                ssl_certificate /etc/letsencrypt/live/example.com/fullchain.pem; # managed by Certbot
+                ssl_certificate_key /etc/letsencrypt/live/example.com/privkey.pem; # managed by Certbot
+            }
+            """));
     }
 
     /** Unlike in the original, whose redirect never answers, since the snippet's listens stay with the other server. */
     @Test
     void e16_listensOfASharedSnippetAreWrittenOut() throws Exception {
         Enhanced.write(directory.resolve("snippets/listen.conf"), "listen 80; # shared\nlisten [::]:80;\n");
-        of("""
-            events {}
-            http {
-                server {
-                    include snippets/listen.conf;
-                    server_name one.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-                server {
-                    include snippets/listen.conf;
-                    server_name two.example.com;
-                }
+        of(Sample.http("""
+            server {
+                include snippets/listen.conf;
+                server_name one.example.com;
+                listen 443 ssl; # managed by Certbot
+                TLS
             }
-            """).names("one.example.com").with(Enhancement.REDIRECT).becomes("""
-            events {}
-            http {
-                server {
-                    server_name one.example.com;
-                    listen 443 ssl; # managed by Certbot
-                    ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
-                    ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
-                }
-
-                server {
-                    if ($host = one.example.com) {
-                        return 301 https://$host$request_uri;
-                    } # managed by Certbot
-
-                    listen 80;
-                    listen [::]:80;
-                    server_name one.example.com;
-                    return 404; # managed by Certbot
-                }
-                server {
-                    include snippets/listen.conf;
-                    server_name two.example.com;
-                }
+            server {
+                include snippets/listen.conf;
+                server_name two.example.com;
             }
-            """);
+            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            server {
+                server_name one.example.com;
+                listen 443 ssl; # managed by Certbot
+                TLS
+            }
+
+            server {
+                REDIRECT one.example.com
+
+                listen 80;
+                listen [::]:80;
+                server_name one.example.com;
+                return 404; # managed by Certbot
+            }
+            server {
+                include snippets/listen.conf;
+                server_name two.example.com;
+            }
+            """));
     }
 
     @Test

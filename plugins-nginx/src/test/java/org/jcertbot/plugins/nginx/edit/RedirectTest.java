@@ -41,9 +41,7 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com other.example.com;
@@ -80,9 +78,7 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -147,15 +143,9 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
-                if ($host = two.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
-                if ($host = three.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
+                REDIRECT two.example.com
+                REDIRECT three.example.com
 
                 listen 80;
                 server_name one.example.com two.example.com "three.example.com";
@@ -190,9 +180,7 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -233,9 +221,7 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -348,9 +334,7 @@ class RedirectTest {
     void aManagedRedirectLeavesTheServerThatHasTlsNow() throws Exception {
         redirected(Sample.http("""
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;
@@ -367,9 +351,7 @@ class RedirectTest {
             }
 
             server {
-                if ($host = one.example.com) {
-                    return 301 https://$host$request_uri;
-                } # managed by Certbot
+                REDIRECT one.example.com
 
                 listen 80;
                 server_name one.example.com;

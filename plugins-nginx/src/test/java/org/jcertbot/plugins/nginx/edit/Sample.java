@@ -10,15 +10,32 @@ final class Sample {
             ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot""";
 
+    private static final String HSTS =
+            "add_header Strict-Transport-Security \"max-age=31536000\" always; # managed by Certbot";
+    private static final String REDIRECT = """
+            if ($host = %s) {
+                return 301 https://$host$request_uri;
+            } # managed by Certbot""";
+
     private Sample() {}
 
-    /** A main file with these servers, in which a line {@code TLS} stands for the certificate. */
+    /**
+     * A main file with these servers, in which a line {@code TLS} stands for the certificate, {@code HSTS} for the header,
+     * and {@code REDIRECT NAME} for the redirect of a name.
+     */
     static String http(String servers) {
         return servers.lines()
-                .flatMap(line -> line.strip().equals("TLS")
-                        ? CERTIFICATE.indent(line.indexOf('T')).lines()
-                        : Stream.of(line))
-                .map(line -> line.isBlank() ? "\n" : "    " + line + "\n")
+                .flatMap(line -> line.isBlank() ? Stream.of("") : written(line).lines())
+                .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
                 .collect(Collectors.joining("", "events {}\nhttp {\n", "}\n"));
+    }
+
+    private static String written(String line) {
+        String word = line.stripLeading();
+        int indentation = line.length() - word.length();
+        if (word.equals("TLS")) return CERTIFICATE.indent(indentation);
+        if (word.equals("HSTS")) return HSTS.indent(indentation);
+        if (!word.startsWith("REDIRECT ")) return line;
+        return REDIRECT.formatted(word.substring("REDIRECT ".length())).indent(indentation);
     }
 }

@@ -91,7 +91,6 @@ class SocketsTest {
                 .get(0);
 
         assertEquals("a", ConfigTree.id(socket.defaultServer()));
-        assertFalse(socket.hasDeclaredDefault());
     }
 
     @Test
@@ -101,7 +100,6 @@ class SocketsTest {
                 .get(0);
 
         assertEquals("b", ConfigTree.id(socket.defaultServer()));
-        assertTrue(socket.hasDeclaredDefault());
     }
 
     @Test

@@ -228,7 +228,7 @@ final class NginxControlTest {
     @Test
     void aStartThatCannotBindSaysSo() throws Exception {
         try (RealNginx nginx = RealNginx.configured(directory, "A");
-                ServerSocket taken = FreePort.occupy(nginx.port)) {
+                ServerSocket taken = FreePort.occupy(nginx.port())) {
             var e = assertThrows(PluginException.class, () -> nginx.control().reload(nginx.files()));
             assertTrue(e.what().contains("could not be started"), e.what());
             assertTrue(taken.isBound());

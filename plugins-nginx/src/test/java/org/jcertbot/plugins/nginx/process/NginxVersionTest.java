@@ -2,7 +2,6 @@ package org.jcertbot.plugins.nginx.process;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,8 +59,6 @@ final class NginxVersionTest {
         assertEquals(Path.of("/etc/nginx/nginx.conf"), nginx.configurationFile());
         assertEquals(Path.of("/run/nginx.pid"), nginx.pidFile());
         assertEquals("stderr", nginx.errorLog());
-        assertTrue(nginx.hasHttp2() && nginx.hasMail() && nginx.hasStream());
-        assertFalse(nginx.hasHttp3(), "it is inside of another argument");
         assertEquals(List.of(), nginx.warnings());
         assertDoesNotThrow(nginx::requireUsable);
     }
@@ -70,7 +67,6 @@ final class NginxVersionTest {
     void warnsOfBoringSsl() {
         NginxVersion nginx = parse(BORINGSSL);
         assertEquals("1.1.1", nginx.openssl());
-        assertTrue(nginx.hasHttp3() && nginx.hasMail() && nginx.hasStream());
         assertEquals(1, nginx.warnings().size());
         assertDoesNotThrow(nginx::requireUsable);
     }

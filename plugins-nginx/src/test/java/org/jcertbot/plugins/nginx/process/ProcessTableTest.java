@@ -69,15 +69,6 @@ final class ProcessTableTest {
     }
 
     @Test
-    void tellsWhoListens() throws IOException {
-        processes.add(812, 1, "apache2", "/usr/sbin/apache2 -k start");
-        processes.listen(812, 80);
-        var holders = new PortHolders(processes.table());
-        assertEquals("apache2 (pid 812)", holders.describe(80));
-        assertEquals("", holders.describe(81));
-    }
-
-    @Test
     void recognizesTheProcessesOfNginx() {
         assertTrue(process(MASTER).isMaster());
         assertTrue(process("angie: master process angie").isMaster());

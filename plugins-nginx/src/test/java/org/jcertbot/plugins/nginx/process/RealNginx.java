@@ -13,14 +13,14 @@ import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.testing.Requires;
 
 /** The installed nginx with a configuration of its own in a directory. Tests that use it are skipped where there is none. */
-final class RealNginx implements AutoCloseable {
+public final class RealNginx implements AutoCloseable {
     private static final SearchPath PATH = new SearchPath("/usr/sbin:/usr/bin:/sbin:/bin");
     private static final Duration START_LIMIT = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final int WORKERS = 2;
     private static final int PATIENCE = 500;
 
-    final int port;
+    private final int port;
     private final Path directory;
     private final ProcessRunner commands = new ProcessRunner(PATH);
 
@@ -30,14 +30,14 @@ final class RealNginx implements AutoCloseable {
     }
 
     /** Not running yet; it would answer every request with the text. */
-    static RealNginx configured(Path directory, String text) throws IOException {
+    public static RealNginx configured(Path directory, String text) throws IOException {
         Requires.that(PATH.find("nginx").isPresent(), "nginx");
         var nginx = new RealNginx(Files.createDirectories(directory), FreePort.find());
         nginx.configure("", "", text);
         return nginx;
     }
 
-    static RealNginx running(Path directory, String text) throws Exception {
+    public static RealNginx running(Path directory, String text) throws Exception {
         RealNginx nginx = configured(directory, text);
         var command = List.of("nginx", "-c", nginx.configuration().toString());
         Launcher.Launch launch = new Launcher(START_LIMIT).run(command);
@@ -52,7 +52,7 @@ final class RealNginx implements AutoCloseable {
      * @param main directives for the main level
      * @param server directives for the server
      */
-    void configure(String main, String server, String text) throws IOException {
+    public void configure(String main, String server, String text) throws IOException {
         var temporary = new StringBuilder();
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
             temporary.append(kind).append("_temp_path ").append(directory).append("/tmp;\n");
@@ -102,8 +102,18 @@ final class RealNginx implements AutoCloseable {
         return new RuntimeFiles(pidFile().toString(), errorLog().toString(), false);
     }
 
-    Path configuration() {
+    public Path configuration() {
         return directory.resolve("nginx.conf");
+    }
+
+    /** Where its server listens. */
+    public int port() {
+        return port;
+    }
+
+    /** What it answers at a path; empty when that is not the text that is expected. */
+    public boolean answersAt(String path, String text) throws IOException {
+        return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), "a.test", path, text).answers();
     }
 
     Path pidFile() {
@@ -118,7 +128,7 @@ final class RealNginx implements AutoCloseable {
         return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), false, "a.test", "/", text);
     }
 
-    boolean answers(String text) throws IOException {
+    public boolean answers(String text) throws IOException {
         return probe(text).answers();
     }
 

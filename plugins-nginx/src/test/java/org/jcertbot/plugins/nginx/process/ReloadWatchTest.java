@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.PortHolders;
 import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ final class ReloadWatchTest {
                 throw new IllegalStateException(e);
             }
         });
-        return new ReloadWatch(processes.table(), waiting, new Failures(new PortHolders(processes.table())), pause);
+        return new ReloadWatch(processes.table(), waiting, new Failures(new PortHolders(processes.proc())), pause);
     }
 
     @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.standalone;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Finds out which process listens on a port, as far as this user may know (proc(5)). */
-final class PortHolder {
+/** Which processes listen on a port, as far as this user may know (proc(5)). */
+public final class PortHolders {
     private static final String LISTENING = "0A";
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
@@ -21,23 +23,26 @@ final class PortHolder {
     private final Path proc;
 
     /** @param proc the root of the process file system */
-    PortHolder(Path proc) {
+    public PortHolders(Path proc) {
         this.proc = proc;
     }
 
-    /** The names and numbers of the processes, such as {@code nginx (pid 812)}; empty when they cannot be found. */
-    String describe(int port) {
+    /**
+     * Their names and numbers, such as {@code nginx (pid 812)}; empty when they cannot be found. A
+     * worker, which shares the sockets of its parent and has the same name, is left out.
+     */
+    public String describe(int port) {
         try {
             Set<String> sockets = sockets(port);
             return sockets.isEmpty() ? "" : String.join(", ", owners(sockets));
-        } catch (IOException notForUs) {
+        } catch (IOException notForUsOrGone) {
             return "";
         }
     }
 
     /** The link texts of the sockets that listen on the port, as they appear below {@code fd}. */
     private Set<String> sockets(int port) throws IOException {
-        String suffix = String.format(":%04X", port);
+        String suffix = String.format(Locale.ROOT, ":%04X", port);
         var sockets = new HashSet<String>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             Path file = proc.resolve(table);
@@ -55,15 +60,32 @@ final class PortHolder {
     }
 
     private List<String> owners(Set<String> sockets) throws IOException {
-        var owners = new ArrayList<String>();
+        var owners = new TreeMap<Long, Status>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path process : processes) {
                 if (!holdsOneOf(sockets, process)) continue;
-                String name = Files.readString(process.resolve("comm")).strip();
-                owners.add(name + " (pid " + process.getFileName() + ")");
+                owners.put(Long.parseLong(process.getFileName().toString()), Status.of(process));
             }
         }
-        return owners;
+        var described = new ArrayList<String>();
+        owners.forEach((pid, status) -> {
+            Status parent = owners.get(status.parent);
+            boolean isWorker = parent != null && parent.name.equals(status.name);
+            if (!isWorker) described.add(status.name + " (pid " + pid + ")");
+        });
+        return described;
+    }
+
+    /** The first fields of the file {@code stat}. */
+    private record Status(String name, long parent) {
+        /** The name is in parentheses, and may have parentheses and blanks itself. */
+        static Status of(Path process) throws IOException {
+            String text = Files.readString(process.resolve("stat"));
+            int end = text.lastIndexOf(')');
+            return new Status(
+                    text.substring(text.indexOf('(') + 1, end),
+                    Long.parseLong(text.substring(end + 2).split(" ", -1)[1]));
+        }
     }
 
     private static boolean holdsOneOf(Set<String> sockets, Path process) {
