@@ -42,12 +42,13 @@ final class ChangeSetRepeatTest {
         private boolean interrupted;
 
         @Override
-        public CommandResult shell(String command, Map<String, String> environment) {
+        public CommandResult shell(String command, Map<String, String> environment) throws InterruptedException {
             return later.shell(command, environment);
         }
 
         @Override
-        public CommandResult shell(String command, Map<String, String> environment, String input) {
+        public CommandResult shell(String command, Map<String, String> environment, String input)
+                throws InterruptedException {
             return later.shell(command, environment, input);
         }
 

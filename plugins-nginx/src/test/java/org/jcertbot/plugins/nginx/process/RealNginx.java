@@ -113,7 +113,7 @@ public final class RealNginx implements AutoCloseable {
 
     /** What it answers at a path; empty when that is not the text that is expected. */
     public boolean answersAt(String path, String text) throws IOException {
-        return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), "a.test", path, text).answers();
+        return new HttpProbe(HttpProbe.reachable("127.0.0.1", port), false, "a.test", path, text).answers();
     }
 
     Path pidFile() {
