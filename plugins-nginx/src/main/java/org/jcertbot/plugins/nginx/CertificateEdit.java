@@ -128,7 +128,9 @@ final class CertificateEdit {
             DnsName name, CertificateFiles certificate, List<DnsName> names, ServerChoice choice) {
         String fullChain = certificate.fullChain().map(FileNames::of).orElse("");
         var using = new ArrayList<Server>();
-        for (Server server : choice.configuration().servers()) if (uses(server, fullChain)) using.add(server);
+        for (Server server : choice.configuration().servers()) {
+            if (uses(server, fullChain) && choice.configuration().isTls(server)) using.add(server);
+        }
         var plainHalves = new HashSet<>(choice.coveredBy(names));
         plainHalves.retainAll(choice.plainHalvesOf(using));
         var plain = new LinkedHashSet<>(using);

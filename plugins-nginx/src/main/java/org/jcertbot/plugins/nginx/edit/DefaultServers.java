@@ -41,7 +41,9 @@ final class DefaultServers {
 
     private static Predicate<Server> isDefaultOn(int port) {
         return server -> server.listens().stream()
-                .anyMatch(listen -> listen.isDefaultServer() && listen.address().covers(port));
+                .anyMatch(listen -> listen.isDefaultServer()
+                        && !listen.isQuic()
+                        && listen.address().covers(port));
     }
 
     private static Optional<Server> only(List<Server> servers, Predicate<Server> wanted) {

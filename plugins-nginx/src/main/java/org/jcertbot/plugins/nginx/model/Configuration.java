@@ -159,8 +159,11 @@ public final class Configuration {
         return sockets.at(port, tls);
     }
 
-    /** True when the server answers over TLS on at least one of its addresses. */
+    /**
+     * True when the server answers over TLS on at least one of its addresses. HTTP/3 alone does not count: browsers come
+     * over TCP first.
+     */
     public boolean isTls(Server server) {
-        return server.listens().stream().anyMatch(this::isTls);
+        return server.listens().stream().anyMatch(listen -> isTls(listen) && !listen.isQuic());
     }
 }

@@ -60,6 +60,15 @@ class DefaultServerCopyTest {
                 """, disk.deployed("one.example.com", "two.example.com"));
     }
 
+    /** Over TCP the names get to the one of HTTP: to the other one only who begins with HTTP/3. */
+    @Test
+    void theDefaultOfQuicIsNotThatOfHttps() throws PluginException {
+        disk.http(DEFAULT
+                + "server { listen 443 quic default_server; ssl_certificate /c; ssl_certificate_key /k; root /h3; }\n");
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("server { listen 80; root /default;"), text);
+    }
+
     @Test
     void aDirectoryOfSitesGetsAFileOfItsOwn() throws PluginException {
         disk.http("include conf.d/*.conf;\n").file("conf.d/default.conf", DEFAULT);
