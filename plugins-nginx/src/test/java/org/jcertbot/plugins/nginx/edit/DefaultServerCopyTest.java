@@ -60,6 +60,15 @@ class DefaultServerCopyTest {
                 """, disk.deployed("one.example.com", "two.example.com"));
     }
 
+    /** nginx refuses them a second time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multipath", "reuseport", "bind", "deferred", "fastopen=5", "so_keepalive=on", "rcvbuf=8k"})
+    void whatCountsForASocketIsNotCopied(String parameter) throws PluginException {
+        disk.http("server { listen 80 default_server " + parameter + "; root /default; }\n");
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("server { listen 80; root /default;"), text);
+    }
+
     /** Over TCP the names get to the one of HTTP: to the other one only who begins with HTTP/3. */
     @Test
     void theDefaultOfQuicIsNotThatOfHttps() throws PluginException {
