@@ -52,8 +52,8 @@ final class DefaultServers {
     }
 
     /** A server that has an error or nothing for everybody has no content that the names could be given. */
-    static boolean isRejecting(Server server) {
-        if (server.first("ssl_reject_handshake").flatMap(Located::value).equals(Optional.of("on"))) return true;
+    private boolean isRejecting(Server server) {
+        if (RejectedHandshakes.in(configuration, server).isPresent()) return true;
         var deciding = new ArrayList<Directive>();
         server.all("return").forEach(directive -> deciding.add(directive.directive()));
         List<Located> locations = server.all("location").toList();

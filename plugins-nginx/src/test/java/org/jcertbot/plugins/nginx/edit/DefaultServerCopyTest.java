@@ -147,6 +147,15 @@ class DefaultServerCopyTest {
     }
 
     @Test
+    void aServerThatInheritsTheRejectionOfHandshakesIsNotCopied() throws PluginException {
+        disk.http("ssl_reject_handshake on;\n" + DEFAULT);
+        assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+
+        disk.http("ssl_reject_handshake on;\n" + DEFAULT.replace("root", "ssl_reject_handshake off; root"));
+        assertFalse(disk.deploy("one.example.com").isUnchanged());
+    }
+
+    @Test
     void aServerThatRedirectsToHttpsIsNotCopied() {
         disk.http("server { listen 80 default_server; return 301 https://$host$request_uri; }\n");
         assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
