@@ -1,6 +1,7 @@
 package org.jcertbot.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,17 @@ record RunningCopy(NginxCopy copy) implements AutoCloseable {
         return Optional.of(running);
     }
 
-    /** A handshake for a name on each TLS address of a server shows the certificate. */
+    /** A handshake for a name on each TLS address of a server, of which there is one over TCP, shows the certificate. */
     void shows(Path certificate, String name, Server server, Configuration configuration) {
+        List<Listen> overTcp = server.listens().stream()
+                .filter(listen -> configuration.isTls(listen) && !listen.isQuic())
+                .filter(listen -> listen.address().family() != Family.UNIX)
+                .toList();
+        assertFalse(overTcp.isEmpty(), () -> "nobody can reach " + name + " over HTTPS");
         // of certificates for several kinds of keys the client chooses one
         if (server.all("ssl_certificate").count() > 1) return;
-        for (Listen listen : server.listens()) {
-            if (!configuration.isTls(listen) || listen.isQuic() || listen.has("proxy_protocol")) continue;
-            if (listen.address().family() == Family.UNIX) continue;
+        for (Listen listen : overTcp) {
+            if (listen.has("proxy_protocol")) continue;
             var answer =
                     Answer.overHttps(host(listen.address()), listen.address().firstPort(), name, "/");
             assertEquals(Openssl.serial(certificate), answer.serial(), name + " at " + listen);

@@ -1,13 +1,16 @@
 package org.jcertbot.core.installation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.core.plugin.Installer;
+import org.jcertbot.core.plugin.ServerChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +52,21 @@ public final class CertificateInstallation {
     /**
      * Adds enhancements for names that the server has a certificate for.
      *
+     * @return those that were made, in their order
      * @throws CertbotException when the server is as it was before
      */
-    public void enhance(
+    public Set<Enhancement> enhance(
             Installer installer, CertificateFiles certificate, List<DnsName> names, EnhancementChoice enhancements)
             throws CertbotException, InterruptedException {
-        tellWhatIsLeftOut(enhancements);
-        if (enhancements.wanted().isEmpty()) return;
+        tellWhatIsUnsupported(enhancements);
+        if (enhancements.wanted().isEmpty()) return Set.of();
         try (var changes = new PendingChanges(installer, console)) {
-            changes.add(installer.enhance(enhancements.wanted(), certificate, names));
+            ServerChange change = installer.enhance(enhancements.wanted(), certificate, names);
+            changes.add(change);
             changes.goLive();
+            var made = EnumSet.copyOf(enhancements.wanted());
+            made.removeAll(change.leftOut());
+            return made;
         }
     }
 
@@ -70,7 +78,7 @@ public final class CertificateInstallation {
             EnhancementChoice enhancements,
             PendingChanges changes)
             throws InterruptedException {
-        tellWhatIsLeftOut(enhancements);
+        tellWhatIsUnsupported(enhancements);
         if (enhancements.wanted().isEmpty()) return Optional.empty();
         try {
             changes.add(installer.enhance(enhancements.wanted(), certificate, names));
@@ -81,7 +89,7 @@ public final class CertificateInstallation {
         }
     }
 
-    private static void tellWhatIsLeftOut(EnhancementChoice enhancements) {
+    private static void tellWhatIsUnsupported(EnhancementChoice enhancements) {
         for (Enhancement enhancement : enhancements.unsupported()) {
             LOG.error(
                     "Option {} is not supported by the selected installer. Skipping enhancement.",

@@ -42,7 +42,8 @@ public interface Installer {
 
     /**
      * Adds enhancements to what serves these names over HTTPS. What is there already is left alone. All or none: when
-     * it throws, every file is as it was before.
+     * it throws, every file is as it was before. One that would be of no use with this certificate is no failure: the
+     * change says that it is {@linkplain ServerChange#leftOut left out}.
      *
      * @param wanted a part of {@link #enhancements}, never empty
      */

@@ -38,9 +38,14 @@ public record Challenge(ChallengeType type, Identifier identifier, String token,
 
     /** The URL that the authority will ask for http-01. */
     public String httpUrl() {
-        String host =
-                identifier instanceof IpAddress address && address.isV6() ? "[" + address + "]" : identifier.text();
-        return "http://" + host + httpPath();
+        return "http://" + httpHost() + httpPath();
+    }
+
+    /** The Host header of the request for http-01; IPv6 addresses have brackets there (RFC 3986 section 3.2.2). */
+    public String httpHost() {
+        return identifier instanceof IpAddress address && address.isV6()
+                ? "[" + address.text() + "]"
+                : identifier.text();
     }
 
     /** False for an identifier that is so long that there can be no TXT record for dns-01. */

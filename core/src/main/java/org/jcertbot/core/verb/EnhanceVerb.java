@@ -57,8 +57,8 @@ public final class EnhanceVerb implements Verb {
         List<DnsName> names = names(settings, lineage);
         installer.check(names);
         EnhancementChoice enhancements = choice(settings, installer.enhancements());
-        installation.enhance(installer, ServedCertificate.of(lineage), names, enhancements);
-        if (!enhancements.wanted().isEmpty()) report.enhanced(enhancements.wanted(), names);
+        Set<Enhancement> made = installation.enhance(installer, ServedCertificate.of(lineage), names, enhancements);
+        if (!made.isEmpty()) report.enhanced(made, names);
         return 0;
     }
 

@@ -8,8 +8,8 @@ import org.jcertbot.core.file.DirectoryLocks;
 
 /**
  * Keeps other instances, ours and the original's, away from the configuration of a server until the run ends. Plugins ask
- * for it at the end of their preparation, after core has locked its own directories: so two runs cannot wait for each
- * other.
+ * for it before they change a file of the server, be it to take back what an earlier run has left: another instance may
+ * have other directories of its own, and so other locks, and the same server.
  */
 public final class ServerRootLock {
     /**

@@ -139,6 +139,13 @@ class CertificateInstallationTest {
     }
 
     @Test
+    void aChangeThatLeavesSomethingOutIsTakenBackToo() {
+        installer.leavingOut(Enhancement.HSTS).fail("restart");
+        assertThrows(PluginException.class, () -> enhance(BOTH));
+        assertEquals(List.of(ENHANCE, "restart", "undo enhance", "restart"), installer.calls());
+    }
+
+    @Test
     void anEnhancementThatFailsChangesNothing() {
         installer.fail("enhance");
         assertThrows(PluginException.class, () -> enhance(BOTH));

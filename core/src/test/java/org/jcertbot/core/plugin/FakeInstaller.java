@@ -19,6 +19,7 @@ public final class FakeInstaller implements Installer {
     private final List<String> interruptions = new ArrayList<>();
     private final List<DnsName> names;
     private Set<Enhancement> enhancements = EnumSet.of(Enhancement.HSTS, Enhancement.REDIRECT);
+    private Set<Enhancement> leftOut = Set.of();
     private Optional<CertificateFiles> deployed = Optional.empty();
 
     /** @param names those that the server answers to */
@@ -28,6 +29,12 @@ public final class FakeInstaller implements Installer {
 
     public FakeInstaller supporting(Set<Enhancement> supported) {
         enhancements = supported;
+        return this;
+    }
+
+    /** An enhancement that is of no use with any certificate. */
+    public FakeInstaller leavingOut(Enhancement useless) {
+        leftOut = Set.of(useless);
         return this;
     }
 
@@ -84,7 +91,7 @@ public final class FakeInstaller implements Installer {
             throws PluginException, InterruptedException {
         deployed = Optional.of(certificate);
         String titles = made.stream().map(Enhancement::title).collect(Collectors.joining("+"));
-        return change("enhance", titles + " " + joined(wanted));
+        return change("enhance", titles + " " + joined(wanted)).without(leftOut);
     }
 
     @Override

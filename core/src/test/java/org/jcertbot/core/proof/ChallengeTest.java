@@ -7,6 +7,7 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChallengeTest {
@@ -14,6 +15,13 @@ class ChallengeTest {
     void theUrlOfAnIpv6AddressHasBrackets() throws Exception {
         var challenge = new Challenge(ChallengeType.HTTP_01, Identifier.parse("2001:db8::1"), "tok", "tok.print");
         assertEquals("http://[2001:db8::1]/.well-known/acme-challenge/tok", challenge.httpUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, [2001:db8::1]", "192.0.2.1, 192.0.2.1", "a.test, a.test"})
+    void theHostIsWrittenAsInARequest(String identifier, String host) throws Exception {
+        var challenge = new Challenge(ChallengeType.HTTP_01, Identifier.parse(identifier), "tok", "tok.print");
+        assertEquals(host, challenge.httpHost());
     }
 
     @Test

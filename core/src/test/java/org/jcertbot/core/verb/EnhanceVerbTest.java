@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.MissingFlagException;
 import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.core.plugin.FakeInstaller;
 import org.jcertbot.core.renewal.RenewalWorld;
 import org.jcertbot.core.settings.Option;
@@ -91,6 +93,22 @@ class EnhanceVerbTest {
         var stapling = with(with(Settings.defaults(), Options.CERT_NAME, "mine"), Options.STAPLE_OCSP, true);
         assertEquals(0, enhance(stapling));
         assertEquals(List.of("check " + BOTH), installer.calls());
+        assertEquals(List.of(), console.said());
+    }
+
+    @Test
+    void whatTheInstallerLeavesOutIsNotSaidToBeEnabled() throws Exception {
+        installer.supporting(EnumSet.of(Enhancement.HSTS, Enhancement.STAPLING)).leavingOut(Enhancement.STAPLING);
+        enhance(with(MINE, Options.STAPLE_OCSP, true));
+        assertEquals(
+                List.of("Enabled on https://one.example.test and https://two.example.test: Strict-Transport-Security"),
+                console.said());
+    }
+
+    @Test
+    void nothingIsSaidToBeEnabledWhenAllIsLeftOut() throws Exception {
+        installer.supporting(EnumSet.of(Enhancement.STAPLING)).leavingOut(Enhancement.STAPLING);
+        enhance(with(with(Settings.defaults(), Options.CERT_NAME, "mine"), Options.STAPLE_OCSP, true));
         assertEquals(List.of(), console.said());
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
@@ -70,9 +71,13 @@ final class CertificateEdit {
                 InstalledCertificates.hasResponder(certificate.certificate()),
                 plainPorts());
         Revision enhanced = Enhancements.apply(Revision.of(configuration), request);
-        String titles = String.join(
-                ", ", wanted.stream().sorted().map(Enhancement::title).toList());
-        return apply(enhanced, "Add enhancement " + titles);
+        Set<Enhancement> leftOut = request.leftOut();
+        String titles = wanted.stream()
+                .filter(enhancement -> !leftOut.contains(enhancement))
+                .sorted()
+                .map(Enhancement::title)
+                .collect(Collectors.joining(", "));
+        return apply(enhanced, "Add enhancement " + titles).without(leftOut);
     }
 
     private ServerChange apply(Revision revision, String title) throws CertbotException, InterruptedException {
@@ -128,7 +133,9 @@ final class CertificateEdit {
             DnsName name, CertificateFiles certificate, List<DnsName> names, ServerChoice choice) {
         String fullChain = certificate.fullChain().map(FileNames::of).orElse("");
         var using = new ArrayList<Server>();
-        for (Server server : choice.configuration().servers()) if (uses(server, fullChain)) using.add(server);
+        for (Server server : choice.configuration().servers()) {
+            if (uses(server, fullChain) && choice.configuration().isTls(server)) using.add(server);
+        }
         var plainHalves = new HashSet<>(choice.coveredBy(names));
         plainHalves.retainAll(choice.plainHalvesOf(using));
         var plain = new LinkedHashSet<>(using);

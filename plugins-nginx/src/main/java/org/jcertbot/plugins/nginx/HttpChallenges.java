@@ -110,12 +110,7 @@ final class HttpChallenges {
                 sockets.isEmpty() ? ownAddress() : sockets.get(0).address().host();
         boolean proxied = !sockets.isEmpty() && sockets.get(0).isProxied();
         try {
-            return new HttpProbe(
-                    HttpProbe.reachable(host, port),
-                    proxied,
-                    challenge.identifier().text(),
-                    challenge.httpPath(),
-                    challenge.keyAuthorization());
+            return HttpProbe.of(challenge, HttpProbe.reachable(host, port), proxied);
         } catch (UnknownHostException unknown) {
             LOG.debug("nginx listens on {}, which has no address here", host, unknown);
             return () -> true;

@@ -62,16 +62,16 @@ final class NginxServer {
     }
 
     /**
-     * Makes sure that nginx is there and that its configuration loads. What a run left behind that was killed is taken
-     * back first, and nginx is told.
+     * Makes sure that nobody else works on the configuration of nginx, and that it loads. What a run left behind that was
+     * killed is taken back first, and nginx is told.
      */
     void prepare() throws CertbotException, InterruptedException {
+        ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         boolean leftOver = checkpoints.recover();
         test();
         NginxVersion version = control.version();
         for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
-        ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         if (leftOver) {
             LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
             reloadIfRunning();

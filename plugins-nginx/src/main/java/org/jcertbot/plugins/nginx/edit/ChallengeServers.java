@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.proof.Challenge;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
@@ -31,7 +30,7 @@ final class ChallengeServers {
     Map<Located, Set<Challenge>> of(List<Challenge> challenges) {
         var byBlock = new LinkedHashMap<Located, Set<Challenge>>();
         for (Challenge challenge : challenges) {
-            for (Server server : reachedBy(host(challenge))) {
+            for (Server server : reachedBy(challenge.httpHost())) {
                 byBlock.computeIfAbsent(server.block(), first -> new LinkedHashSet<>())
                         .add(challenge);
             }
@@ -43,12 +42,5 @@ final class ChallengeServers {
         var servers = new LinkedHashSet<Server>(choice.reachedBy(host, httpPort, false));
         servers.addAll(choice.reachedBy(host, httpsPort, true));
         return servers;
-    }
-
-    /** As it stands in the Host header. */
-    private static String host(Challenge challenge) {
-        return challenge.identifier() instanceof IpAddress address && address.isV6()
-                ? "[" + address.text() + "]"
-                : challenge.identifier().text();
     }
 }

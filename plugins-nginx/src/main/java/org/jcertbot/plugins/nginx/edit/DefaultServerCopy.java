@@ -33,6 +33,7 @@ record DefaultServerCopy(Revision revision, Server server) {
             "bind",
             "ipv6only",
             "reuseport",
+            "multipath",
             "so_keepalive");
 
     /** One that is the default by its place could lose that to a file that is read before its own. */

@@ -42,7 +42,9 @@ final class DefaultServers {
 
     private static Predicate<Server> isDefaultOn(int port) {
         return server -> server.listens().stream()
-                .anyMatch(listen -> listen.isDefaultServer() && listen.address().covers(port));
+                .anyMatch(listen -> listen.isDefaultServer()
+                        && !listen.isQuic()
+                        && listen.address().covers(port));
     }
 
     private static Optional<Server> only(List<Server> servers, Predicate<Server> wanted) {
@@ -51,8 +53,8 @@ final class DefaultServers {
     }
 
     /** A server that has an error or nothing for everybody has no content that the names could be given. */
-    static boolean isRejecting(Server server) {
-        if (server.first("ssl_reject_handshake").flatMap(Located::value).equals(Optional.of("on"))) return true;
+    private boolean isRejecting(Server server) {
+        if (RejectedHandshakes.in(configuration, server).isPresent()) return true;
         var deciding = new ArrayList<Directive>();
         server.all("return").forEach(directive -> deciding.add(directive.directive()));
         List<Located> locations = server.all("location").toList();

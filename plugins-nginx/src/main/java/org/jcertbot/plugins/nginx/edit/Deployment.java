@@ -66,7 +66,7 @@ public final class Deployment {
         var options = new TlsOptions(configuration, request);
         var edits = new Edits();
         for (Server server : targets.keySet()) {
-            refuseRejecting(server);
+            RejectedHandshakes.refuse(configuration, server);
             boolean plain = !configuration.isTls(server);
             var lines = new ArrayList<NewDirective>();
             if (plain) lines.addAll(listens.add(edits, server));
@@ -80,17 +80,6 @@ public final class Deployment {
         }
         new ForeignSockets(configuration).refuseSharing(after.configuration());
         return described(after, configuration, targets);
-    }
-
-    private static void refuseRejecting(Server server) throws PluginException {
-        Optional<Located> reject = server.first("ssl_reject_handshake")
-                .filter(directive -> directive.value().equals(Optional.of("on")));
-        if (reject.isEmpty()) return;
-        throw new PluginException(
-                "The " + server + " cannot be given a certificate.",
-                "It rejects every TLS handshake (ssl_reject_handshake in "
-                        + reject.get().place() + ").",
-                "Remove that directive, or give the names a server of their own.");
     }
 
     /** TLS belongs to the socket: what other servers answer on it without TLS would be gone. */

@@ -27,6 +27,11 @@ public record EnhancementRequest(
         return wanted.contains(enhancement);
     }
 
+    /** What is of no use with this certificate. */
+    public Set<Enhancement> leftOut() {
+        return wants(Enhancement.STAPLING) && !hasResponder ? Set.of(Enhancement.STAPLING) : Set.of();
+    }
+
     List<DnsName> names() {
         return places.stream().map(NamePlace::name).toList();
     }

@@ -49,7 +49,7 @@ public final class Enhancements {
     }
 
     private void decideStapling() throws PluginException {
-        if (!request.hasResponder()) {
+        if (request.leftOut().contains(Enhancement.STAPLING)) {
             plan.say("OCSP stapling is left out: the certificate names no OCSP responder.");
             return;
         }

@@ -30,7 +30,8 @@ final class HeaderEnhancement {
         keepInherited(server, headers.lost());
         plan.of(server).add(header.directive());
         if (header == ResponseHeader.HSTS) plan.of(server).keepToTls(); // RFC 6797 section 7.2
-        tellExceptions(headers.withoutOurs());
+        tellExceptions("where locations add headers of their own", headers.withHeadersOfTheirOwn());
+        tellExceptions("where locations inherit none (add_header_inherit off)", headers.withoutInheritance());
     }
 
     private void keepInherited(Server server, List<Located> inherited) {
@@ -42,9 +43,9 @@ final class HeaderEnhancement {
                 + " repeats the headers of http: nginx inherits them only where none is added.");
     }
 
-    private void tellExceptions(List<Located> blocks) {
+    private void tellExceptions(String where, List<Located> blocks) {
         if (blocks.isEmpty()) return;
-        plan.say(header.header() + " is not sent where locations add headers of their own: "
+        plan.say(header.header() + " is not sent " + where + ": "
                 + blocks.stream().map(Located::place).collect(Collectors.joining(", ")) + ". Add it there, too.");
     }
 }

@@ -7,10 +7,7 @@ import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
 
-/**
- * The headers that a server adds to its responses. A level that has an {@code add_header} of its own inherits none, unless
- * {@code add_header_inherit merge} (nginx 1.29.3) says so.
- */
+/** The headers that a server adds to its responses, and those that it inherits. */
 final class ServerHeaders {
     private static final String ADD_HEADER = "add_header";
 
@@ -18,20 +15,16 @@ final class ServerHeaders {
     private final Server server;
     private final List<Located> own;
     private final List<Located> inherited;
-    private final boolean merges;
+    private final HeaderInheritance inheritance;
 
     ServerHeaders(Configuration configuration, Server server) {
         this.configuration = configuration;
         this.server = server;
         this.own = server.all(ADD_HEADER).toList();
         this.inherited = configuration.inHttp(ADD_HEADER);
-        this.merges = merges(server.directives()) || merges(configuration.inHttp("add_header_inherit"));
-    }
-
-    private static boolean merges(List<Located> directives) {
-        return directives.stream()
-                .anyMatch(directive -> directive.is("add_header_inherit")
-                        && directive.value().filter("merge"::equals).isPresent());
+        HeaderInheritance inHttp =
+                HeaderInheritance.in(configuration.inHttp(HeaderInheritance.DIRECTIVE), HeaderInheritance.ON);
+        this.inheritance = HeaderInheritance.in(server.directives(), inHttp);
     }
 
     boolean has(ResponseHeader header) {
@@ -44,32 +37,41 @@ final class ServerHeaders {
     }
 
     private List<Located> effective() {
-        if (own.isEmpty()) return inherited;
-        if (!merges) return own;
-        var both = new ArrayList<>(own);
-        both.addAll(inherited);
-        return both;
+        var effective = new ArrayList<>(own);
+        if (inheritance.applies(!own.isEmpty())) effective.addAll(inherited);
+        return effective;
     }
 
     /** What the server would lose with the first {@code add_header} of its own. */
     List<Located> lost() {
-        return own.isEmpty() && !merges ? inherited : List.of();
+        return inheritance.applies(!own.isEmpty()) && !inheritance.applies(true) ? inherited : List.of();
     }
 
     /** The blocks in the server that add headers themselves and so do not get what the server adds. */
-    List<Located> withoutOurs() throws PluginException {
+    List<Located> withHeadersOfTheirOwn() throws PluginException {
+        return inside(HeaderInheritance.ON);
+    }
+
+    /** The blocks in the server that get no header from outside, whether they add any or not. */
+    List<Located> withoutInheritance() throws PluginException {
+        return inside(HeaderInheritance.OFF);
+    }
+
+    private List<Located> inside(HeaderInheritance wanted) throws PluginException {
         var found = new ArrayList<Located>();
-        if (!merges) collect(server.directives(), found);
+        collect(server.directives(), inheritance, wanted, found);
         return found;
     }
 
-    private void collect(List<Located> level, List<Located> found) throws PluginException {
+    private void collect(List<Located> level, HeaderInheritance outer, HeaderInheritance wanted, List<Located> found)
+            throws PluginException {
         for (Located block : level) {
             if (!block.is("location") && !block.is("if")) continue;
             List<Located> inside = configuration.in(block);
-            if (merges(inside)) continue;
-            if (inside.stream().anyMatch(directive -> directive.is(ADD_HEADER))) found.add(block);
-            collect(inside, found);
+            HeaderInheritance here = HeaderInheritance.in(inside, outer);
+            boolean adds = inside.stream().anyMatch(directive -> directive.is(ADD_HEADER));
+            if (here == wanted && !here.applies(adds)) found.add(block);
+            collect(inside, here, wanted, found);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.model.Address;
 import org.jcertbot.plugins.nginx.model.Address.Family;
@@ -48,7 +49,8 @@ final class TlsListens {
 
     /** Puts {@code ssl} on what listens on the port for HTTPS already; returns what has to be added. */
     List<NewDirective> add(Edits edits, Server server) throws PluginException {
-        List<Listen> tcp = tcp(server);
+        List<Listen> tcp = listens(server, listen -> !listen.isQuic());
+        if (tcp.isEmpty()) return besideQuic(server);
         for (Listen listen : tcp) if (listen.address().covers(httpsPort)) addSsl(edits, server, listen);
         var lines = new ArrayList<NewDirective>();
         if (tcp.get(0).source().isEmpty()) lines.add(NewDirective.of("listen", "80"));
@@ -59,15 +61,27 @@ final class TlsListens {
         return lines;
     }
 
-    private static List<Listen> tcp(Server server) throws PluginException {
-        List<Listen> tcp = server.listens().stream()
-                .filter(listen -> listen.address().family() != Family.UNIX && !listen.isQuic())
+    private static List<Listen> listens(Server server, Predicate<Listen> wanted) {
+        return server.listens().stream()
+                .filter(listen -> listen.address().family() != Family.UNIX)
+                .filter(wanted)
                 .toList();
-        if (!tcp.isEmpty()) return tcp;
-        throw new PluginException(
-                "The " + server + " cannot be given a certificate.",
-                "It listens on Unix sockets only, so that nobody can reach it over HTTPS.",
-                "Add a \"listen\" directive with an address and a port to it, or leave its names out.");
+    }
+
+    /** Of a server for HTTP/3 only: browsers come over TCP first. */
+    private List<NewDirective> besideQuic(Server server) throws PluginException {
+        List<Listen> quic = listens(server, Listen::isQuic);
+        if (quic.isEmpty()) {
+            throw new PluginException(
+                    "The " + server + " cannot be given a certificate.",
+                    "It listens on Unix sockets only, so that nobody can reach it over HTTPS.",
+                    "Add a \"listen\" directive with an address and a port to it, or leave its names out.");
+        }
+        var copies = new LinkedHashMap<Address, Copy>();
+        for (Listen listen : quic) add(copies, listen.writtenHost(), listen);
+        var lines = new ArrayList<NewDirective>();
+        copies.forEach((address, copy) -> lines.add(line(address, copy)));
+        return lines;
     }
 
     private void addSsl(Edits edits, Server server, Listen listen) throws PluginException {

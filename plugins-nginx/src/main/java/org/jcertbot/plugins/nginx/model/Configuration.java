@@ -136,6 +136,11 @@ public final class Configuration {
         return Collections.unmodifiableList(inheritedByName.getOrDefault(name, List.of()));
     }
 
+    /** The directive of a name that counts for a server: its own, else the one that it inherits. */
+    public Optional<Located> inEffect(Server server, String name) {
+        return server.first(name).or(() -> inHttp(name).stream().findFirst());
+    }
+
     /** The directives directly in a block of any kind, included ones in their places. */
     public List<Located> in(Located block) throws PluginException {
         return new Expansion(files).of(block);
@@ -159,8 +164,11 @@ public final class Configuration {
         return sockets.at(port, tls);
     }
 
-    /** True when the server answers over TLS on at least one of its addresses. */
+    /**
+     * True when the server answers over TLS on at least one of its addresses. HTTP/3 alone does not count: browsers come
+     * over TCP first.
+     */
     public boolean isTls(Server server) {
-        return server.listens().stream().anyMatch(this::isTls);
+        return server.listens().stream().anyMatch(listen -> isTls(listen) && !listen.isQuic());
     }
 }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.jcertbot.core.proof.Challenge;
 
 /**
  * Asks a server on this machine for a path over plain HTTP. Follows no redirects: what is asked for has to be served
@@ -27,6 +28,12 @@ public record HttpProbe(InetSocketAddress address, boolean proxied, String host,
 
     /** Whatever is longer is not what is expected. */
     private static final int LONGEST_ANSWER = 64 * 1024;
+
+    /** Asks as the authority will ask for a challenge. */
+    public static HttpProbe of(Challenge challenge, InetSocketAddress address, boolean proxied) {
+        return new HttpProbe(
+                address, proxied, challenge.httpHost(), challenge.httpPath(), challenge.keyAuthorization());
+    }
 
     /**
      * The address at which a server that listens on the given one can be reached from here: the same, or that of the

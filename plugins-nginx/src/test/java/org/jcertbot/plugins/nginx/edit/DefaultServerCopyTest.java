@@ -60,6 +60,24 @@ class DefaultServerCopyTest {
                 """, disk.deployed("one.example.com", "two.example.com"));
     }
 
+    /** nginx refuses them a second time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multipath", "reuseport", "bind", "deferred", "fastopen=5", "so_keepalive=on", "rcvbuf=8k"})
+    void whatCountsForASocketIsNotCopied(String parameter) throws PluginException {
+        disk.http("server { listen 80 default_server " + parameter + "; root /default; }\n");
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("server { listen 80; root /default;"), text);
+    }
+
+    /** Over TCP the names get to the one of HTTP: to the other one only who begins with HTTP/3. */
+    @Test
+    void theDefaultOfQuicIsNotThatOfHttps() throws PluginException {
+        disk.http(DEFAULT
+                + "server { listen 443 quic default_server; ssl_certificate /c; ssl_certificate_key /k; root /h3; }\n");
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.contains("server { listen 80; root /default;"), text);
+    }
+
     @Test
     void aDirectoryOfSitesGetsAFileOfItsOwn() throws PluginException {
         disk.http("include conf.d/*.conf;\n").file("conf.d/default.conf", DEFAULT);
@@ -126,6 +144,15 @@ class DefaultServerCopyTest {
         disk.http(rejecting);
         var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
         assertTrue(refusal.why().contains("nginx.conf:2) only rejects or redirects"), refusal.why());
+    }
+
+    @Test
+    void aServerThatInheritsTheRejectionOfHandshakesIsNotCopied() throws PluginException {
+        disk.http("ssl_reject_handshake on;\n" + DEFAULT);
+        assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+
+        disk.http("ssl_reject_handshake on;\n" + DEFAULT.replace("root", "ssl_reject_handshake off; root"));
+        assertFalse(disk.deploy("one.example.com").isUnchanged());
     }
 
     @Test

@@ -158,6 +158,21 @@ class PlainServerTest {
                 added(listens).stream().map(line -> line.replace("listen ", "")).toList());
     }
 
+    /** Few browsers begin with HTTP/3: with that alone a site would be off the air once it is redirected to HTTPS. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    listen 80; listen 443 quic reuseport;               | 443 ssl
+                    listen 8080; listen [::1]:443 quic;                 | 443 ssl
+                    listen 443 quic reuseport; listen [::]:443 quic;    | 443 ssl, [::]:443 ssl
+                    listen 10.0.0.1:8443 quic default_server;           | 10.0.0.1:443 ssl default_server
+                    listen unix:/x; listen 443 quic;                    | 443 ssl
+                    """)
+    void quicIsJoinedByTls(String listens, String wanted) throws PluginException {
+        assertEquals(
+                List.of(wanted.split(", ")),
+                added(listens).stream().map(line -> line.replace("listen ", "")).toList());
+    }
+
     @Test
     void e11OtherPorts() throws PluginException {
         disk.http("server { listen 8080; listen 10.0.0.1:8080; listen 80; server_name one.example.com; }\n");

@@ -2,6 +2,7 @@ package org.jcertbot.plugins.nginx.edit;
 
 import static org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import org.jcertbot.core.plugin.CertificateFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with TLS gets another certificate, and nothing else. */
 class TlsServerTest {
@@ -89,12 +92,12 @@ class TlsServerTest {
     }
 
     @Test
-    void quicIsTls() throws PluginException {
+    void theCertificateOfQuicIsReplacedToo() throws PluginException {
         disk.http(
                 "server {\nlisten 443 quic;\nserver_name one.example.com;\nssl_certificate /c;\nssl_certificate_key /k;\n}\n");
-        assertEquals(
-                "server {\nlisten 443 quic;\nserver_name one.example.com;\n" + PAIR + "}\n",
-                disk.deployed("one.example.com"));
+        String text = disk.deployed("one.example.com");
+        assertTrue(text.startsWith("server {\nlisten 443 quic;\nserver_name one.example.com;\n" + PAIR), text);
+        assertTrue(text.contains("listen 443 ssl; # managed by Certbot"), text);
     }
 
     @Test
@@ -196,6 +199,19 @@ class TlsServerTest {
         disk.http("server { listen 443 ssl; server_name one.example.com; ssl_reject_handshake on; }\n");
         var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
         assertTrue(refusal.why().contains("ssl_reject_handshake"), refusal.why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listen 80;", "listen 443 ssl;"})
+    void handshakesThatHttpRejectsForAllServersAreRejected(String listen) throws PluginException {
+        String server = "server { " + listen + " server_name one.example.com; %s}\n";
+        disk.http("ssl_reject_handshake on;\n" + server.formatted(""));
+        var refusal = assertThrows(PluginException.class, () -> disk.deploy("one.example.com"));
+        assertTrue(refusal.why().contains("ssl_reject_handshake in " + disk.path("nginx.conf") + ":2"), refusal.why());
+        assertTrue(refusal.nextStep().contains("off;"), refusal.nextStep());
+
+        disk.http("ssl_reject_handshake on;\n" + server.formatted("ssl_reject_handshake off; "));
+        assertFalse(disk.deploy("one.example.com").isUnchanged());
     }
 
     @Test

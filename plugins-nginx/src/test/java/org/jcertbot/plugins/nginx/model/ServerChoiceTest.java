@@ -98,6 +98,14 @@ class ServerChoiceTest {
     }
 
     @Test
+    void doesNotPreferTheOneWithQuicAlone() throws Exception {
+        String server = "server_name www.a.test;";
+
+        assertEquals("1", forCertificate(server, server + "listen 443 quic;"));
+        assertEquals("3", forCertificate(server, server + "listen 443 quic;", server + "listen 443 ssl;"));
+    }
+
+    @Test
     void doesNotPreferTlsToABetterName() throws Exception {
         assertEquals("2", forCertificate("server_name ~.*; listen 443 ssl;", "server_name www.a.test;"));
     }

@@ -61,8 +61,16 @@ class SocketsTest {
     void areOthersForQuic() throws Exception {
         Configuration configuration = http("server { listen 443 quic; } server { listen 443; }");
 
-        assertTrue(isTls(configuration, 0));
+        assertTrue(configuration.isTls(configuration.servers().get(0).listens().get(0)));
         assertFalse(isTls(configuration, 1));
+    }
+
+    @Test
+    void ofQuicAloneMakeNoServerForHttps() throws Exception {
+        Configuration configuration = http("server { listen 443 quic; } server { listen 443 quic; listen 443 ssl; }");
+
+        assertFalse(isTls(configuration, 0));
+        assertTrue(isTls(configuration, 1));
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.proof.ChallengeType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,16 @@ final class HttpProbeTest {
             assertEquals(Optional.empty(), new HttpProbe(address, true, "a.test", "/", "127.0.0.1").problem());
             assertFalse(new HttpProbe(address, false, "a.test", "/", "127.0.0.1").answers());
         }
+    }
+
+    /** nginx cuts a host at its first colon, and would take another server for it. */
+    @Test
+    void asksForAnIpv6AddressInBrackets() throws Exception {
+        var challenge = new Challenge(ChallengeType.HTTP_01, Identifier.parse("2001:db8::1"), "tok", "tok.print");
+        var address = HttpProbe.reachable("*", 80);
+        assertEquals(
+                new HttpProbe(address, false, "[2001:db8::1]", "/.well-known/acme-challenge/tok", "tok.print"),
+                HttpProbe.of(challenge, address, false));
     }
 
     @Test
