@@ -100,9 +100,9 @@ export REQUESTS_CA_BUNDLE="$scratch/ca.pem"
 exec 9>&-
 wait
 
-# What of HTTP/2 the training had no need for.
+# What of HTTP/2 the training had no need for; nobody speaks over WebSockets.
 "$jdk/bin/jimage" list --include 'regex:/java.net.http/jdk/internal/net/http/.*' "$image/runtime/lib/modules" |
-    sed -n 's/^ *\(jdk.*\)\.class$/\1/p' >"$scratch/full.http2.classes"
+    sed -n -e /websocket/d -e 's/^ *\(jdk.*\)\.class$/\1/p' >"$scratch/full.http2.classes"
 [ -s "$scratch/full.http2.classes" ] || { echo "$jdk/bin/jimage lists no classes" >&2; exit 1; }
 
 # And what a server that is really there would need of the web server plugins.
