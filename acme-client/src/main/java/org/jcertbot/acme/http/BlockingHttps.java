@@ -2,6 +2,7 @@ package org.jcertbot.acme.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URLConnection;
@@ -9,13 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -32,8 +39,10 @@ final class BlockingHttps implements Transport, AutoCloseable {
     private final SSLSocketFactory tls;
     private final Duration limit;
     private final ScheduledThreadPoolExecutor guard = new ScheduledThreadPoolExecutor(1, BlockingHttps::daemon);
-    private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
-    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final Deque<Line> idle = new ArrayDeque<>();
+    private final Set<Line> lines = new HashSet<>();
+    private final Set<String> resolved = ConcurrentHashMap.newKeySet();
+    private boolean closed;
 
     BlockingHttps(SSLSocketFactory tls, Duration limit) {
         this.tls = tls;
@@ -48,20 +57,42 @@ final class BlockingHttps implements Transport, AutoCloseable {
 
     @Override
     public HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        resolve(request.uri().getHost());
         Line line = take();
-        Future<?> end = guard.schedule(line::cut, limit.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> end = endLater(line);
         boolean reusable = false;
         try {
             HttpResponse<InputStream> answer = get(request, line);
-            reusable = end.cancel(false);
+            end.cancel(false);
+            reusable = !line.isCut();
             return answer;
         } catch (IOException failure) {
             if (Thread.interrupted()) throw new IOException("interrupted", new InterruptedException());
             throw line.isCut() ? new HttpTimeoutException("request timed out") : failure;
         } finally {
             end.cancel(false);
-            if (reusable) idle.addFirst(line);
+            if (reusable) putBack(line);
             else end(line);
+        }
+    }
+
+    /**
+     * Waits for the name server, which nothing can interrupt, in another thread; after that the JDK knows the address for
+     * half a minute.
+     */
+    private void resolve(String host) throws IOException {
+        if (resolved.contains(host)) return;
+        var answer = new FutureTask<InetAddress>(() -> InetAddress.getByName(host));
+        daemon(answer).start();
+        try {
+            answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            resolved.add(host);
+        } catch (InterruptedException stopped) {
+            throw new IOException("interrupted", stopped);
+        } catch (TimeoutException silence) {
+            throw new HttpTimeoutException("request timed out");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException io ? io : new IOException(failure.getCause());
         }
     }
 
@@ -81,7 +112,8 @@ final class BlockingHttps implements Transport, AutoCloseable {
         }
     }
 
-    private Line take() {
+    private synchronized Line take() throws IOException {
+        if (closed) throw new IOException("closed");
         Line known = idle.pollFirst();
         if (known != null) return known;
         var line = new Line(tls);
@@ -89,7 +121,20 @@ final class BlockingHttps implements Transport, AutoCloseable {
         return line;
     }
 
-    private void end(Line line) {
+    private synchronized void putBack(Line line) {
+        idle.addFirst(line); // the one that was used last is the least likely to be closed by the server
+    }
+
+    private Future<?> endLater(Line line) throws IOException {
+        try {
+            return guard.schedule(line::cut, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException late) {
+            end(line);
+            throw new IOException("closed", late);
+        }
+    }
+
+    private synchronized void end(Line line) {
         line.cut();
         lines.remove(line);
     }
@@ -102,8 +147,9 @@ final class BlockingHttps implements Transport, AutoCloseable {
 
     /** Ends all requests and connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         guard.shutdownNow();
-        lines.forEach(this::end);
+        for (Line line : List.copyOf(lines)) end(line);
     }
 }

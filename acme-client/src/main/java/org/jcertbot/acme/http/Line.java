@@ -64,23 +64,24 @@ final class Line extends SSLSocketFactory {
         return tls.getSupportedCipherSuites();
     }
 
+    /** The JDK's last resort when the connection was cut before TLS began. */
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException("connected by its user");
+    public Socket createSocket(String host, int port) throws IOException {
+        throw new SocketException("closed");
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
         return createSocket(host, port);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
+    public Socket createSocket(InetAddress host, int port) throws IOException {
         return createSocket(host.getHostName(), port);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
         return createSocket(host, port);
     }
 }

@@ -13,17 +13,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -136,6 +141,41 @@ class BlockingHttpsTest {
         assertInstanceOf(SSLHandshakeException.class, failure);
         assertEquals(List.of(), server.requests());
         strict.close();
+    }
+
+    @Test
+    void aCertificateOfAnotherNameIsNotTrusted(@TempDir Path directory) throws Exception {
+        server.serve(connection -> server.answer(connection, EMPTY_OBJECT));
+        Path bundle = Files.writeString(directory.resolve("ca.pem"), server.certificate());
+        var trusting = new HttpClients(new NetworkOptions(Optional.of(bundle), true, ProxyRules.NONE));
+        URI known = URI.create("https://localhost:" + server.url().getPort());
+        var https = trusting.openBlocking(trusting.route(known).tls().orElseThrow(), Duration.ofSeconds(20));
+        assertEquals("{}", body(get(https, known)));
+        assertThrows(SSLException.class, () -> get(https, server.url())); // 127.0.0.1, which it does not name
+        trusting.close();
+    }
+
+    @Test
+    void aRequestAfterTheEndFails() throws Exception {
+        clients.close();
+        assertThrows(IOException.class, () -> get(https, server.url()));
+    }
+
+    @Test
+    void aNameThatCannotBeResolvedIsAFailure() {
+        assertThrows(UnknownHostException.class, () -> get(https, URI.create("https://no-such-name.invalid/")));
+    }
+
+    @Test
+    void theRequestAfterATimeoutGetsAnAnswer() throws Exception {
+        var asked = new AtomicBoolean();
+        server.serve(connection -> {
+            if (asked.getAndSet(true)) server.answer(connection, EMPTY_OBJECT);
+            else server.awaitEnd(connection);
+        });
+        BlockingHttps impatient = open(Duration.ofSeconds(1));
+        assertThrows(HttpTimeoutException.class, () -> get(impatient, server.url()));
+        assertEquals("{}", body(get(impatient, server.url())));
     }
 
     @Test

@@ -13,18 +13,26 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jcertbot.core.x509.Pem;
+import org.jspecify.annotations.Nullable;
 
 /** A TLS server on loopback, with a certificate that nobody trusts, of which a test writes the answers byte by byte. */
 final class TlsServer implements AutoCloseable {
@@ -37,6 +45,7 @@ final class TlsServer implements AutoCloseable {
     private static final char[] NO_PASSWORD = {};
 
     private final SSLServerSocket socket;
+    private @Nullable X509Certificate certificate;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Thread> conversations = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -50,21 +59,26 @@ final class TlsServer implements AutoCloseable {
                 context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
     }
 
-    private static KeyStore identity() throws Exception {
+    private KeyStore identity() throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
         var name = new X500Name("CN=localhost");
         Instant now = Instant.now();
-        var certificate = new JcaX509v3CertificateBuilder(
+        var built = new JcaX509v3CertificateBuilder(
                         name,
                         BigInteger.ONE,
                         Date.from(now.minusSeconds(3600)),
                         Date.from(now.plusSeconds(3600)),
                         name,
                         keys.getPublic())
+                .addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
+        certificate = new JcaX509CertificateConverter().getCertificate(built);
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        Certificate[] chain = {new JcaX509CertificateConverter().getCertificate(certificate)};
+        Certificate[] chain = {certificate};
         store.setKeyEntry("server", keys.getPrivate(), NO_PASSWORD, chain);
         return store;
     }
@@ -128,6 +142,11 @@ final class TlsServer implements AutoCloseable {
     /** Returns when the clients have closed all connections. */
     void awaitAllEnded() throws InterruptedException {
         for (Thread conversation : conversations) conversation.join();
+    }
+
+    /** The one that it shows, in PEM; for localhost. */
+    String certificate() throws CertificateException {
+        return new Pem(Pem.CERTIFICATE, Objects.requireNonNull(certificate).getEncoded()).text();
     }
 
     int connections() {

@@ -126,9 +126,11 @@ final class Run {
         return Signals.USER_REQUEST;
     }
 
-    /** For a run that does not end after a signal: what must not stay behind goes first, telling of it may block. */
+    /**
+     * The last words of a run that does not end after a signal; they may block. The locks stay until the process is gone,
+     * and go with it: the runner may still be writing.
+     */
     private void abandon(Thread runner) {
-        directories.close();
         var where = new Throwable("the run is here");
         where.setStackTrace(runner.getStackTrace());
         logger.error(

@@ -1,11 +1,14 @@
 package org.jcertbot.cli.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,10 +167,14 @@ final class SignalsTest {
         return lines.get(lines.size() - 1);
     }
 
-    private void assertNothingIsLocked() {
+    /** A file that was left behind locks nobody out. */
+    private void assertNothingIsLocked() throws IOException {
         for (String place : List.of("logs", "config", "work")) {
-            assertTrue(Files.exists(directory.resolve(place)));
-            assertFalse(Files.exists(directory.resolve(place).resolve(".certbot.lock")), place);
+            Path lock = directory.resolve(place).resolve(".certbot.lock");
+            assertTrue(Files.exists(lock.getParent()));
+            try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+                assertNotNull(channel.tryLock(), place);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -64,8 +65,12 @@ public final class PortHolders {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path process : processes) {
                 if (!holdsOneOf(sockets, process)) continue;
-                owners.put(Long.parseLong(process.getFileName().toString()), Status.of(process));
+                Optional<Status> status = Status.of(process);
+                if (status.isPresent())
+                    owners.put(Long.parseLong(process.getFileName().toString()), status.get());
             }
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
         }
         var described = new ArrayList<String>();
         owners.forEach((pid, status) -> {
@@ -78,13 +83,17 @@ public final class PortHolders {
 
     /** The first fields of the file {@code stat}. */
     private record Status(String name, long parent) {
-        /** The name is in parentheses, and may have parentheses and blanks itself. */
-        static Status of(Path process) throws IOException {
-            String text = Files.readString(process.resolve("stat"));
-            int end = text.lastIndexOf(')');
-            return new Status(
-                    text.substring(text.indexOf('(') + 1, end),
-                    Long.parseLong(text.substring(end + 2).split(" ", -1)[1]));
+        /** Empty when the process has just gone. The name is in parentheses, and may have parentheses and blanks itself. */
+        static Optional<Status> of(Path process) {
+            try {
+                String text = Files.readString(process.resolve("stat"));
+                int end = text.lastIndexOf(')');
+                return Optional.of(new Status(
+                        text.substring(text.indexOf('(') + 1, end),
+                        Long.parseLong(text.substring(end + 2).split(" ", -1)[1])));
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -69,13 +69,13 @@ final class NginxServer {
         ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
         boolean leftOver = checkpoints.recover();
         test();
+        if (leftOver) {
+            LOG.warn("The last run was cut short; what it had left in the configuration of nginx is undone.");
+            reloadIfRunning();
+        }
         NginxVersion version = control.version();
         for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
-        if (leftOver) {
-            LOG.warn("The last run did not come to its end; what it had left in the configuration of nginx is undone.");
-            reloadIfRunning();
-        }
     }
 
     private void test() throws PluginException, InterruptedException {

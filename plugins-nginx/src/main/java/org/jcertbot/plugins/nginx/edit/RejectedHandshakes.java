@@ -30,7 +30,7 @@ final class RejectedHandshakes {
                 "It rejects every TLS handshake (" + DIRECTIVE + " in "
                         + reject.get().place() + ").",
                 inherited
-                        ? "Write \"" + DIRECTIVE + " off;\" into the server, or remove that directive."
+                        ? "Write \"" + DIRECTIVE + " off;\" into the server."
                         : "Remove that directive, or give the names a server of their own.");
     }
 }
