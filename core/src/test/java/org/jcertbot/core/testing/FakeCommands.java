@@ -41,7 +41,7 @@ public final class FakeCommands implements CommandRunner {
 
     /** The commands alone. */
     public List<String> commands() {
-        return runs.stream().map(Run::command).toList();
+        return runs().stream().map(Run::command).toList();
     }
 
     @Override
