@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,17 @@ final class EditedMeanwhileTest {
         site.checkpoints(REAL).recover();
         assertEquals(before, site.snapshot());
         assertEquals("OURS\nours in another layout, main\n", site.read(KEPT));
+    }
+
+    @Test
+    void whatIsNotKnownCompletelyIsKeptAndTheSavedCopyComesBack() throws Exception {
+        presentChallenge();
+        edit("ours\nmain\ntheirs\n");
+        Path written = site.path("work/temp_checkpoint/WRITTEN");
+        Files.writeString(written, "inserted b3Vyc " + site.path(SITE) + "\nwrote 0 \0\n", StandardOpenOption.APPEND);
+        site.checkpoints(REAL).recover();
+        assertEquals(before, site.snapshot());
+        assertEquals("ours\nmain\ntheirs\n", site.read(KEPT));
     }
 
     @Test
