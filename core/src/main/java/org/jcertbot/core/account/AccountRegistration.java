@@ -76,7 +76,7 @@ public final class AccountRegistration {
             Registered registered = register(authority, new Registration(begun.key(), emails, binding));
             return store(begun, registered, settings, store);
         } catch (CaException failure) {
-            if (isRefusal(failure)) store.abandon(begun);
+            if (isRefusal(failure) && isUnknown(authority, begun)) store.abandon(begun);
             throw failure;
         }
     }
@@ -150,9 +150,23 @@ public final class AccountRegistration {
         return refused.is("invalidEmail") || refused.is("invalidContact");
     }
 
-    /** False when the account may be there all the same. */
+    /** False when the authority has not looked at what it was asked, or did not get through with it. */
     private static boolean isRefusal(CaException failure) {
-        return failure.problem().isPresent() && !failure.is("serverInternal");
+        return failure.problem().isPresent() && !failure.is("serverInternal") && !failure.is("rateLimited");
+    }
+
+    /**
+     * Whether the authority says that it has no account of this key. The request that it has refused may have been sent
+     * before, and have been carried out although its answer got lost.
+     */
+    private static boolean isUnknown(CertificateAuthority authority, UnfinishedAccount begun)
+            throws InterruptedException {
+        try {
+            return authority.findAccount(begun.key()).isEmpty();
+        } catch (CaException unclear) {
+            LOG.debug("Whether there is an account of {} is not known: {}", begun, unclear.getMessage());
+            return false;
+        }
     }
 
     /** An ACME problem speaks for itself; other failures say what did not work in their first line. */

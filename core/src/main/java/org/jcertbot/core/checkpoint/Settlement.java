@@ -2,7 +2,9 @@ package org.jcertbot.core.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,8 +45,11 @@ final class Settlement {
         if (!written.knows(file)) return true;
         Reversal reversal = written.reversalOf(file);
         if (!Files.isRegularFile(file)) {
-            if (!reversal.isPossible() || Files.exists(file)) return true;
-            LOG.warn("{} was deleted by somebody else meanwhile, and stays deleted.", file);
+            if (!reversal.isPossible() || !isDeleted(file)) return true;
+            LOG.warn(
+                    "{} was deleted by somebody else meanwhile, and stays deleted. The saved copy of it is kept as {}.",
+                    file,
+                    keptVersions.keep(file, Files.readAllBytes(copy)));
             return false;
         }
         byte[] now = Files.readAllBytes(file);
@@ -69,6 +74,18 @@ final class Settlement {
     /** Brings what others have changed into the copies. */
     void run() throws IOException {
         new JointReplacement(files).replaceContents(newCopies);
+    }
+
+    /** Fails when that cannot be told: a directory that is not there may be one that is not mounted yet. */
+    private static boolean isDeleted(Path file) throws IOException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return false;
+        } catch (NoSuchFileException missing) {
+            Path directory = file.getParent();
+            if (directory == null || !Files.isDirectory(directory) || Files.isSymbolicLink(file)) throw missing;
+            return true;
+        }
     }
 
     /** A copy that is missing is found out when it is to be restored. */

@@ -2,15 +2,20 @@ package org.jcertbot.core.checkpoint;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What we wrote, so that changes of others can be told from ours when these are taken back, also by a later run.
@@ -19,6 +24,8 @@ import java.util.Map;
  * {@code trace} with a piece of text in base64. The original has no such file and does not look at it.
  */
 final class WrittenFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(WrittenFiles.class);
+
     private static final String WROTE = "wrote";
     private static final String INSERTED = "inserted";
     private static final String TRACE = "trace";
@@ -29,28 +36,46 @@ final class WrittenFiles {
 
     private final Map<Path, Contents> all = new LinkedHashMap<>();
 
+    /** Of a file with a line that cannot be read, nothing can be taken out: not all that was inserted is known. */
     static WrittenFiles parse(String text) {
-        var hashes = new LinkedHashMap<Path, List<String>>();
-        var insertions = new LinkedHashMap<Path, List<String>>();
-        var traces = new LinkedHashMap<Path, List<String>>();
+        var hashes = new LinkedHashMap<String, List<String>>();
+        var insertions = new LinkedHashMap<String, List<String>>();
+        var traces = new LinkedHashMap<String, List<String>>();
+        var damaged = new HashSet<String>();
         for (String line : text.lines().toList()) {
             String[] parts = line.split(" ", PARTS);
             if (parts.length < PARTS) continue;
-            Path file = Path.of(parts[2]);
-            switch (parts[0]) {
-                case WROTE -> add(hashes, file, parts[1]);
-                case INSERTED -> add(insertions, file, decoded(parts[1]));
-                case TRACE -> add(traces, file, decoded(parts[1]));
-                default -> {} // of a later version
+            String file = parts[2];
+            try {
+                switch (parts[0]) {
+                    case WROTE -> add(hashes, file, parts[1]);
+                    case INSERTED -> add(insertions, file, decoded(parts[1]));
+                    case TRACE -> add(traces, file, decoded(parts[1]));
+                    default -> {} // of a later version
+                }
+            } catch (IllegalArgumentException notBase64) {
+                LOG.warn("What was written to {} is not known completely: {}", file, notBase64.getMessage());
+                damaged.add(file);
             }
         }
         var written = new WrittenFiles();
         hashes.forEach((file, contents) -> {
-            var reversal =
-                    Reversal.ofText(insertions.getOrDefault(file, List.of()), traces.getOrDefault(file, List.of()));
-            written.all.put(file, new Contents(contents, reversal));
+            var reversal = damaged.contains(file)
+                    ? Reversal.NONE
+                    : Reversal.ofText(insertions.getOrDefault(file, List.of()), traces.getOrDefault(file, List.of()));
+            path(file).ifPresent(path -> written.all.put(path, new Contents(contents, reversal)));
         });
         return written;
+    }
+
+    /** Empty for what is no path: there is no such file then. */
+    private static Optional<Path> path(String file) {
+        try {
+            return Optional.of(Path.of(file));
+        } catch (InvalidPathException damaged) {
+            LOG.warn("What was written to a file is not known: {}", damaged.getMessage());
+            return Optional.empty();
+        }
     }
 
     String text() {
@@ -86,7 +111,7 @@ final class WrittenFiles {
         return ours == null ? Reversal.NONE : ours.reversal;
     }
 
-    private static void add(Map<Path, List<String>> lists, Path file, String value) {
+    private static void add(Map<String, List<String>> lists, String file, String value) {
         lists.computeIfAbsent(file, first -> new ArrayList<>()).add(value);
     }
 

@@ -23,7 +23,7 @@ import org.jcertbot.core.time.TimedOutException;
  * it is there (RFC 8555 section 7.4).
  */
 final class OrderCompletion {
-    private record Authorized(CaOrder order, Future<Progress<SigningRequest>> signing) {}
+    private record Authorized(CaOrder order, SigningRequest signing) {}
 
     /** @param answer what the authority said when it got the signing request, which can be the end already */
     private record Finalized(IssuanceRequest request, CaOrder order, SigningRequest signing, OrderState answer) {}
@@ -47,10 +47,13 @@ final class OrderCompletion {
     List<Progress<IssuedChain>> complete(
             List<Progress<PlacedOrder>> orders, List<Future<Progress<SigningRequest>>> signing)
             throws InterruptedException {
+        // Here and not in the workers: others need those, and a key can take seconds.
         var authorized = new ArrayList<Progress<Authorized>>();
         for (int i = 0; i < orders.size(); i++) {
             Future<Progress<SigningRequest>> request = signing.get(i);
-            authorized.add(orders.get(i).then(placed -> new Authorized(placed.order(), request)));
+            authorized.add(orders.get(i)
+                    .then(placed -> new Authorized(
+                            placed.order(), Workers.result(request).orThrow())));
         }
         List<Progress<Finalized>> sent = workers.map(authorized, OrderCompletion::send);
         List<Progress<Poll<IssuedChain>>> answered =
@@ -79,9 +82,8 @@ final class OrderCompletion {
 
     private static Progress<Finalized> send(Progress<Authorized> authorized) throws InterruptedException {
         return authorized.then(ready -> {
-            SigningRequest signing = Workers.result(ready.signing()).orThrow();
-            OrderState answer = send(ready.order(), signing);
-            return new Finalized(authorized.request(), ready.order(), signing, answer);
+            OrderState answer = send(ready.order(), ready.signing());
+            return new Finalized(authorized.request(), ready.order(), ready.signing(), answer);
         });
     }
 

@@ -29,9 +29,11 @@ public final class AccountAuthority implements CertificateAuthority {
 
     private final List<Registration> registrations = new ArrayList<>();
     private final Queue<String> refusals = new ArrayDeque<>();
+    private Optional<String> refusedRepetition = Optional.empty();
     private List<String> emails = List.of();
     private Optional<URI> terms = Optional.empty();
     private boolean bindingRequired;
+    private boolean registered;
     private boolean forgotten;
     private boolean deactivated;
     private boolean losesAnswers;
@@ -63,6 +65,12 @@ public final class AccountAuthority implements CertificateAuthority {
     /** Registers, but its answer does not arrive. */
     public AccountAuthority losingAnswers() {
         losesAnswers = true;
+        return this;
+    }
+
+    /** Registers, but its answer does not arrive; the request is repeated, and refused with this ACME error code. */
+    public AccountAuthority refusingRepetition(String code) {
+        refusedRepetition = Optional.of(code);
         return this;
     }
 
@@ -105,20 +113,24 @@ public final class AccountAuthority implements CertificateAuthority {
     public CaAccount register(Registration registration) throws CaException {
         registrations.add(registration);
         String refusal = refusals.poll();
-        if (refusal != null) {
-            var problem = new Problem(
-                    "urn:ietf:params:acme:error:" + refusal, "", "refused by the test", Optional.empty(), List.of());
-            throw new CaException("An unexpected error occurred:", problem.describe(), "", problem, Optional.empty());
-        }
+        if (refusal != null) throw refusal(refusal);
         whenRegistered.run();
+        registered = true;
         emails = registration.emails();
+        if (refusedRepetition.isPresent()) throw refusal(refusedRepetition.get());
         if (losesAnswers) throw new CaException("The CA cannot be reached.", "", "", new IOException("gone"));
         return account(registration.key(), ACCOUNT);
     }
 
+    private static CaException refusal(String code) {
+        var problem = new Problem(
+                "urn:ietf:params:acme:error:" + code, "", "refused by the test", Optional.empty(), List.of());
+        return new CaException("An unexpected error occurred:", problem.describe(), "", problem, Optional.empty());
+    }
+
     @Override
     public Optional<URI> findAccount(KeyPair key) {
-        return forgotten ? Optional.empty() : Optional.of(ACCOUNT);
+        return forgotten || !registered ? Optional.empty() : Optional.of(ACCOUNT);
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.jcertbot.core.testing.ScriptedConsole;
 import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountRegistrationTest {
     private static final Settings NOTHING = Settings.defaults();
@@ -119,6 +121,17 @@ class AccountRegistrationTest {
         assertEquals(
                 account.stored().id(),
                 stores().at(AccountAuthority.DIRECTORY).list().get(0).id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unauthorized", "malformed", "rateLimited"})
+    void anAccountWhoseSecondRegistrationIsRefusedIsFoundAgain(String code) throws Exception {
+        authority.refusingRepetition(code);
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertEquals(List.of("private_key.json"), names(files()));
+        ActiveAccount account = register(NOTHING, ScriptedConsole.answering());
+        assertEquals(1, authority.registrations().size());
+        assertEquals(AccountAuthority.ACCOUNT, account.stored().url());
     }
 
     @Test

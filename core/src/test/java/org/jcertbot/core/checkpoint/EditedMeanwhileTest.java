@@ -3,15 +3,18 @@ package org.jcertbot.core.checkpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.testing.InMemoryTempDirectories;
@@ -80,6 +83,35 @@ final class EditedMeanwhileTest {
         site.checkpoints(REAL).recover();
         assertFalse(Files.exists(site.path(SITE)));
         assertFalse(Files.exists(site.path("work/temp_checkpoint")));
+        assertEquals("main\n", site.read(KEPT));
+    }
+
+    @Test
+    void aFileWhoseDirectoryIsNotThereIsRestoredOnceItIs() throws Exception {
+        presentChallenge();
+        Path unmounted = site.path("elsewhere");
+        Files.move(site.path("etc"), unmounted);
+        var failure = assertThrows(
+                StorageException.class, () -> site.checkpoints(REAL).recover());
+        assertEquals(site.path(SITE) + ": no such file or directory", failure.why());
+        Files.move(unmounted, site.path("etc"));
+        assertTrue(site.checkpoints(REAL).recover());
+        assertEquals(before, site.snapshot());
+        assertFalse(Files.exists(site.path("work/kept")));
+    }
+
+    @Test
+    void aLinkWhoseFileIsNotThereStaysALink() throws Exception {
+        presentChallenge();
+        Path shared = site.path("shared.conf");
+        Path unmounted = site.path("elsewhere.conf");
+        Files.move(site.path(SITE), unmounted);
+        Files.createSymbolicLink(site.path(SITE), shared);
+        assertThrows(StorageException.class, () -> site.checkpoints(REAL).recover());
+        Files.move(unmounted, shared);
+        assertTrue(site.checkpoints(REAL).recover());
+        assertTrue(Files.isSymbolicLink(site.path(SITE)));
+        assertEquals("main\n", site.read(SITE));
     }
 
     @Test
@@ -89,6 +121,17 @@ final class EditedMeanwhileTest {
         site.checkpoints(REAL).recover();
         assertEquals(before, site.snapshot());
         assertEquals("OURS\nours in another layout, main\n", site.read(KEPT));
+    }
+
+    @Test
+    void whatIsNotKnownCompletelyIsKeptAndTheSavedCopyComesBack() throws Exception {
+        presentChallenge();
+        edit("ours\nmain\ntheirs\n");
+        Path written = site.path("work/temp_checkpoint/WRITTEN");
+        Files.writeString(written, "inserted b3Vyc " + site.path(SITE) + "\nwrote 0 \0\n", StandardOpenOption.APPEND);
+        site.checkpoints(REAL).recover();
+        assertEquals(before, site.snapshot());
+        assertEquals("ours\nmain\ntheirs\n", site.read(KEPT));
     }
 
     @Test

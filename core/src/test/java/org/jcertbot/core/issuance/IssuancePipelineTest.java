@@ -8,8 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -217,6 +222,19 @@ class IssuancePipelineTest {
         var requests = new ArrayList<IssuanceRequest>();
         for (Identifier name : names) requests.add(request(name));
         for (IssuanceOutcome outcome : pipeline().issue(requests)) assertEquals(Optional.empty(), outcome.error());
+    }
+
+    @Test
+    void noWorkerWaitsForKeys() throws Exception {
+        Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+        List<Progress<PlacedOrder>> orders = new OrderPlacement(workers).place(List.of(request(A), request(B)));
+        var signing = new ArrayList<Future<Progress<SigningRequest>>>();
+        for (Progress<PlacedOrder> order : orders) {
+            signing.add(new WatchedKey(order.request(), waiting));
+        }
+        new OrderCompletion(Duration.ofSeconds(90), workers, new PollingRounds(workers, time, time))
+                .complete(orders, signing);
+        assertEquals(Set.of(Thread.currentThread()), waiting);
     }
 
     @Test
@@ -448,6 +466,22 @@ class IssuancePipelineTest {
                 Thread.onSpinWait();
             }
             return super.generate(spec);
+        }
+    }
+
+    /** A key that could not be made; it notes who has waited for it. */
+    private static final class WatchedKey extends CompletableFuture<Progress<SigningRequest>> {
+        private final Set<Thread> waiting;
+
+        WatchedKey(IssuanceRequest request, Set<Thread> waiting) {
+            this.waiting = waiting;
+            complete(Progress.failed(request, new CertbotException("no key", "", "")));
+        }
+
+        @Override
+        public Progress<SigningRequest> get() throws InterruptedException, ExecutionException {
+            waiting.add(Thread.currentThread());
+            return super.get();
         }
     }
 
