@@ -16,13 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -84,16 +82,8 @@ final class BlockingHttps implements Transport, AutoCloseable {
         if (resolved.contains(host)) return;
         var answer = new FutureTask<InetAddress>(() -> InetAddress.getByName(host));
         daemon(answer).start();
-        try {
-            answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            resolved.add(host);
-        } catch (InterruptedException stopped) {
-            throw new IOException("interrupted", stopped);
-        } catch (TimeoutException silence) {
-            throw new HttpTimeoutException("request timed out");
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException io ? io : new IOException(failure.getCause());
-        }
+        Waiting.atMost(limit, answer);
+        resolved.add(host);
     }
 
     private HttpResponse<InputStream> get(HttpRequest request, Line line) throws IOException {

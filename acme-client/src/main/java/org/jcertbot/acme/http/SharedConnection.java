@@ -9,12 +9,8 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Sends with the JDK's client for HTTP/2, over which the requests of several threads share a connection.
@@ -31,13 +27,7 @@ record SharedConnection(HttpClient client, Duration limit) implements Transport 
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, headers -> mapping(ofByteArray(), ByteArrayInputStream::new));
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            throw new IOException("interrupted", stopped);
-        } catch (TimeoutException stalled) {
-            throw new HttpTimeoutException("request timed out");
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof IOException io ? io : new IOException(failure.getCause());
+            return Waiting.atMost(limit, answer);
         } finally {
             answer.cancel(true);
         }
