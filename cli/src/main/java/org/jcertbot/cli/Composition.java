@@ -5,7 +5,7 @@ import org.jcertbot.cli.command.CommandLineParser;
 import org.jcertbot.cli.command.Surroundings;
 import org.jcertbot.cli.logging.RunLog;
 import org.jcertbot.cli.run.Program;
-import org.jcertbot.core.plugin.PluginCatalog;
+import org.jcertbot.core.selection.PluginCatalog;
 
 /** Puts the program together: the one place that knows which object does what. {@link Wiring} does so for the verbs. */
 final class Composition {

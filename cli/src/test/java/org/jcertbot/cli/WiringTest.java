@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcertbot.cli.command.Command;
-import org.jcertbot.core.plugin.PluginCatalog;
+import org.jcertbot.core.selection.PluginCatalog;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.testing.ScriptedConsole;
 import org.jcertbot.core.verb.VerbName;

@@ -63,13 +63,21 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(CORE)
             .withOptionalLayers(true)
             .layer("values")
-            .definedBy(
-                    core("error", "identifier", "time", "proof", "key", "renewalfile", "release", "libcrypto", "x509"))
+            .definedBy(core(
+                    "error", "identifier", "time", "challenge", "key", "configobj", "release", "libcrypto", "x509"))
             .layer("ports")
             .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent"))
             .layer("features")
-            .definedBy(
-                    core("account", "lineage", "challenge", "hook", "checkpoint", "due", "installation", "webserver"))
+            .definedBy(core(
+                    "account",
+                    "lineage",
+                    "proof",
+                    "selection",
+                    "hook",
+                    "checkpoint",
+                    "due",
+                    "installation",
+                    "webserver"))
             .layer("use cases")
             .definedBy(core("issuance", "renewal", "revocation"))
             .layer("verbs")

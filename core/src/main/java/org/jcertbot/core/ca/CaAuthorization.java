@@ -1,9 +1,9 @@
 package org.jcertbot.core.ca;
 
 import java.util.List;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.proof.Challenge;
 
 /** An authorization (RFC 8555 section 7.1.4). Safe for several threads. */
 public interface CaAuthorization {

@@ -1,4 +1,4 @@
-/** Choosing challenges, presenting them, waiting for the authority's verdict, cleaning up. */
+/** Challenges as plain values: what must be shown to prove control of an identifier (RFC 8555 section 8). */
 @NullMarked
 package org.jcertbot.core.challenge;
 

@@ -6,7 +6,7 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Settings;
 
 /** From a plan to an attempt: checks that it may be made, and settles the key, the terms and the place to store. */

@@ -9,7 +9,7 @@ import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Settings;
 
 /** Carries a plan out: hooks, pipeline, storage. */

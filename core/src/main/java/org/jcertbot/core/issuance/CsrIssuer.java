@@ -17,7 +17,7 @@ import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.key.CertificateRequest;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

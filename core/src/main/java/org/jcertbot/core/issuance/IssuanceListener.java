@@ -1,9 +1,9 @@
 package org.jcertbot.core.issuance;
 
 import java.util.List;
-import org.jcertbot.core.challenge.FailedChallenge;
-import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.proof.FailedChallenge;
+import org.jcertbot.core.proof.Prover;
 
 /** Hears what the user should know while requests are on their way. */
 public interface IssuanceListener {

@@ -11,17 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.jcertbot.core.ca.IssuedChain;
-import org.jcertbot.core.challenge.ChallengesFailedException;
-import org.jcertbot.core.challenge.Claim;
-import org.jcertbot.core.challenge.FailedChallenge;
-import org.jcertbot.core.challenge.ProofOfControl;
-import org.jcertbot.core.challenge.Prover;
-import org.jcertbot.core.challenge.Verdict;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
+import org.jcertbot.core.proof.ChallengesFailedException;
+import org.jcertbot.core.proof.Claim;
+import org.jcertbot.core.proof.FailedChallenge;
+import org.jcertbot.core.proof.ProofOfControl;
+import org.jcertbot.core.proof.Prover;
+import org.jcertbot.core.proof.Verdict;
 
 /**
  * The main path: from requests to certificates. One request or thousands go the same way, and a request that fails

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

@@ -4,8 +4,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.ca.CaAccount;
-import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.proof.Prover;
 
 /**
  * One certificate to obtain.

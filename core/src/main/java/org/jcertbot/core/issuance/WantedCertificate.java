@@ -2,11 +2,11 @@ package org.jcertbot.core.issuance;
 
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.challenge.Prover;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.proof.Prover;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

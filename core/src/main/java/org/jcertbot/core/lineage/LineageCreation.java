@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.configobj.ConfigObjDocument;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.DirectoryMaker;
 import org.jcertbot.core.file.FileFailure;
@@ -16,7 +17,6 @@ import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.TemporaryName;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.key.PrivateKeyPem;
-import org.jcertbot.core.renewalfile.RenewalDocument;
 
 /**
  * Makes a lineage.
@@ -62,7 +62,8 @@ final class LineageCreation {
     }
 
     /** Stores everything, or nothing; an empty directory that is there already is used. */
-    void create(CertName name, RenewalDocument document, PrivateKeyPem key, IssuedChain chain) throws StorageException {
+    void create(CertName name, ConfigObjDocument document, PrivateKeyPem key, IssuedChain chain)
+            throws StorageException {
         var directories = new DirectoryMaker(files, false);
         directories.makeOrVerify(layout.renewal(), FileMode.PUBLIC_DIRECTORY);
         directories.makeOrVerify(layout.archive(), FileMode.SECRET_DIRECTORY);
@@ -75,7 +76,7 @@ final class LineageCreation {
         }
     }
 
-    private void write(CertName name, RenewalDocument document, PrivateKeyPem key, IssuedChain chain)
+    private void write(CertName name, ConfigObjDocument document, PrivateKeyPem key, IssuedChain chain)
             throws IOException {
         Path live = layout.liveDirectory(name);
         Path archive = layout.archiveDirectory(name);

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jcertbot.core.renewalfile.RenewalDocument;
-import org.jcertbot.core.renewalfile.RenewalSyntaxException;
-import org.jcertbot.core.renewalfile.Value;
+import org.jcertbot.core.configobj.ConfigObjDocument;
+import org.jcertbot.core.configobj.ConfigObjSyntaxException;
+import org.jcertbot.core.configobj.Value;
 
 /**
  * The places that a renewal file names, whether there is anything or not: what is left to say of a lineage that cannot
@@ -20,7 +20,7 @@ record LineageReferences(List<Path> links, Optional<Path> archive) {
         links = List.copyOf(links);
     }
 
-    static LineageReferences of(RenewalDocument document) {
+    static LineageReferences of(ConfigObjDocument document) {
         var links = new ArrayList<Path>();
         for (PemKind kind : PemKind.ALL) path(document, kind.word()).ifPresent(links::add);
         return new LineageReferences(links, path(document, RenewalRecord.ARCHIVE_DIR));
@@ -32,14 +32,14 @@ record LineageReferences(List<Path> links, Optional<Path> archive) {
         return directories.size() == 1 ? Optional.ofNullable(directories.get(0)) : Optional.empty();
     }
 
-    private static Optional<Path> path(RenewalDocument document, String key) {
+    private static Optional<Path> path(ConfigObjDocument document, String key) {
         try {
             return document.root()
                     .find(key)
                     .filter(Value.Text.class::isInstance)
                     .map(value -> Path.of(((Value.Text) value).text()).normalize())
                     .filter(path -> path.isAbsolute() && path.getParent() != null);
-        } catch (RenewalSyntaxException | InvalidPathException unusable) {
+        } catch (ConfigObjSyntaxException | InvalidPathException unusable) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.configobj.ConfigObjDocument;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
@@ -25,8 +27,6 @@ import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.release.Release;
-import org.jcertbot.core.renewalfile.RenewalDocument;
-import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,7 +160,7 @@ public final class LineageStore {
             throws CertbotException {
         CertName name = freeName(wanted);
         LineageFiles live = layout.liveFiles(name);
-        RenewalDocument document = RenewalDocument.empty()
+        ConfigObjDocument document = ConfigObjDocument.empty()
                 .with(ROOT, RenewalRecord.VERSION, new Value.Text(Release.COMPATIBILITY_LEVEL))
                 .with(ROOT, RenewalRecord.ARCHIVE_DIR, path(layout.archiveDirectory(name)));
         for (PemKind kind : List.of(PemKind.CERT, PemKind.PRIVKEY, PemKind.CHAIN, PemKind.FULLCHAIN)) {
@@ -175,7 +175,7 @@ public final class LineageStore {
     public Lineage saveNewVersion(Lineage lineage, PrivateKeyPem key, IssuedChain chain, Settings settings)
             throws CertbotException {
         RenewalRecord record = RenewalRecord.read(lineage.renewalFile(), layout);
-        RenewalDocument document = withParams(
+        ConfigObjDocument document = withParams(
                 record.document()
                         .with(ROOT, RenewalRecord.VERSION, new Value.Text(Release.COMPATIBILITY_LEVEL))
                         .with(ROOT, RenewalRecord.ARCHIVE_DIR, path(record.archive())),
@@ -206,8 +206,8 @@ public final class LineageStore {
      * @throws StorageException when it cannot be noted; nothing is lost but the note
      */
     public void noteAriRetryAfter(Lineage lineage, LocalDateTime retry) throws CertbotException {
-        RenewalDocument document = RenewalRecord.parse(lineage.renewalFile());
-        RenewalDocument noted = document.with(
+        ConfigObjDocument document = RenewalRecord.parse(lineage.renewalFile());
+        ConfigObjDocument noted = document.with(
                 List.of(RenewalRecord.ARI_SECTION),
                 RenewalRecord.ARI_RETRY_AFTER,
                 new Value.Text(LocalTimes.text(retry)));
@@ -230,8 +230,8 @@ public final class LineageStore {
      * @return false when the file says all of it already, and is left alone
      */
     public boolean changeParams(Lineage lineage, Settings settings) throws CertbotException {
-        RenewalDocument before = RenewalRecord.parse(lineage.renewalFile());
-        RenewalDocument changed = withParams(before, settings);
+        ConfigObjDocument before = RenewalRecord.parse(lineage.renewalFile());
+        ConfigObjDocument changed = withParams(before, settings);
         if (changed.text().equals(before.text())) return false;
         try {
             rewrite(
@@ -291,9 +291,9 @@ public final class LineageStore {
     }
 
     /** Sets what the settings say and removes what they no longer say; entries of subsections stay. */
-    private RenewalDocument withParams(RenewalDocument document, Settings settings) throws InvalidInputException {
+    private ConfigObjDocument withParams(ConfigObjDocument document, Settings settings) throws InvalidInputException {
         var params = new LinkedHashMap<String, Value>(renewalParams.apply(settings));
-        RenewalDocument updated = document;
+        ConfigObjDocument updated = document;
         for (var param : params.entrySet()) updated = updated.with(PARAMS, param.getKey(), param.getValue());
         var section = updated.root().section(RenewalRecord.PARAMS);
         if (section.isEmpty()) return updated;
@@ -304,7 +304,7 @@ public final class LineageStore {
     }
 
     /** Keeps the file's mode, and a link that a user has put in its place. */
-    private void rewrite(Path file, RenewalDocument document) throws IOException {
+    private void rewrite(Path file, ConfigObjDocument document) throws IOException {
         Path real = file.toRealPath();
         files.replace(real, bytes(document), modeOf(real));
     }
@@ -313,7 +313,7 @@ public final class LineageStore {
         return FileMode.of(Files.getPosixFilePermissions(file));
     }
 
-    private static byte[] bytes(RenewalDocument document) {
+    private static byte[] bytes(ConfigObjDocument document) {
         return document.text().getBytes(StandardCharsets.UTF_8);
     }
 

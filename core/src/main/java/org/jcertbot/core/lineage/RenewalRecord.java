@@ -15,15 +15,15 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jcertbot.core.configobj.ConfigObjDocument;
+import org.jcertbot.core.configobj.ConfigObjSyntaxException;
+import org.jcertbot.core.configobj.Section;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.release.Release;
-import org.jcertbot.core.renewalfile.RenewalDocument;
-import org.jcertbot.core.renewalfile.RenewalSyntaxException;
-import org.jcertbot.core.renewalfile.Section;
-import org.jcertbot.core.renewalfile.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 record RenewalRecord(
         CertName name,
         Path file,
-        RenewalDocument document,
+        ConfigObjDocument document,
         LineageFiles live,
         Path archive,
         Map<PemKind, Path> linkTargets) {
@@ -51,7 +51,7 @@ record RenewalRecord(
     /** Reads a file and its links; what is wrong with either is the exception's text. */
     static RenewalRecord read(Path file, ConfigLayout layout) throws StorageException {
         CertName name = nameOf(file);
-        RenewalDocument document = parse(file);
+        ConfigObjDocument document = parse(file);
         try {
             var live = new LineageFiles(
                     reference(document.root(), PemKind.CERT, file),
@@ -63,7 +63,7 @@ record RenewalRecord(
             Path archive = text(document.root(), ARCHIVE_DIR).map(Path::of).orElse(layout.archiveDirectory(name));
             noticeNewerVersion(document.root(), file);
             return new RenewalRecord(name, file, document, live, archive, targets);
-        } catch (RenewalSyntaxException badReference) {
+        } catch (ConfigObjSyntaxException badReference) {
             throw unparsable(file, badReference);
         } catch (InvalidPathException notAPath) {
             throw broken(file, "not a path: " + notAPath.getInput(), "Correct the path in the file.");
@@ -71,13 +71,13 @@ record RenewalRecord(
     }
 
     /** Reads and parses, nothing more. */
-    static RenewalDocument parse(Path file) throws StorageException {
+    static ConfigObjDocument parse(Path file) throws StorageException {
         // java.io: the first channel of a run costs more than everything else about a single file.
         try (var input = new FileInputStream(file.toString())) {
             var utf8 = StandardCharsets.UTF_8.newDecoder(); // which reports what it cannot decode
-            return RenewalDocument.parse(
+            return ConfigObjDocument.parse(
                     utf8.decode(ByteBuffer.wrap(input.readAllBytes())).toString());
-        } catch (RenewalSyntaxException problems) {
+        } catch (ConfigObjSyntaxException problems) {
             throw unparsable(file, problems);
         } catch (CharacterCodingException notUtf8) {
             throw broken(file, "error parsing " + file + ": it is not UTF-8", "Write it anew in UTF-8.");
@@ -109,7 +109,7 @@ record RenewalRecord(
         if (section.isEmpty()) return Optional.empty();
         try {
             return Optional.of(section.get().values());
-        } catch (RenewalSyntaxException badReference) {
+        } catch (ConfigObjSyntaxException badReference) {
             throw unparsable(file, badReference);
         }
     }
@@ -118,7 +118,7 @@ record RenewalRecord(
     Optional<Value> renewBeforeExpiry() throws StorageException {
         try {
             return document.root().find(RENEW_BEFORE_EXPIRY);
-        } catch (RenewalSyntaxException badReference) {
+        } catch (ConfigObjSyntaxException badReference) {
             throw unparsable(file, badReference);
         }
     }
@@ -130,7 +130,7 @@ record RenewalRecord(
         try {
             Optional<String> noted = text(section.get(), ARI_RETRY_AFTER);
             return noted.isPresent() ? LocalTimes.parse(noted.get()) : Optional.empty();
-        } catch (RenewalSyntaxException badReference) {
+        } catch (ConfigObjSyntaxException badReference) {
             throw unparsable(file, badReference);
         }
     }
@@ -148,7 +148,7 @@ record RenewalRecord(
     }
 
     private static Path reference(Section root, PemKind kind, Path file)
-            throws StorageException, RenewalSyntaxException {
+            throws StorageException, ConfigObjSyntaxException {
         var path = text(root, kind.word());
         if (path.isEmpty()) {
             throw broken(
@@ -179,7 +179,7 @@ record RenewalRecord(
         return target;
     }
 
-    private static void noticeNewerVersion(Section root, Path file) throws RenewalSyntaxException {
+    private static void noticeNewerVersion(Section root, Path file) throws ConfigObjSyntaxException {
         String version = text(root, VERSION).orElse("");
         if (CompatibilityLevel.isNewer(version)) {
             LOG.info(
@@ -190,14 +190,14 @@ record RenewalRecord(
         }
     }
 
-    private static Optional<String> text(Section section, String key) throws RenewalSyntaxException {
+    private static Optional<String> text(Section section, String key) throws ConfigObjSyntaxException {
         var value = section.find(key);
         return value.isPresent() && value.get() instanceof Value.Text text
                 ? Optional.of(text.text())
                 : Optional.empty();
     }
 
-    private static StorageException unparsable(Path file, RenewalSyntaxException problems) {
+    private static StorageException unparsable(Path file, ConfigObjSyntaxException problems) {
         return new StorageException(
                 "The renewal configuration file " + file + " is invalid.",
                 "error parsing " + file + ": " + problems.getMessage(),

@@ -1,10 +1,10 @@
 package org.jcertbot.core.plugin;
 
 import java.util.List;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Settings;
 
 /**

@@ -1,4 +1,4 @@
-/** The interfaces that plugins implement, and how one is chosen. */
+/** What a plugin implements and what it is given. */
 @NullMarked
 package org.jcertbot.core.plugin;
 

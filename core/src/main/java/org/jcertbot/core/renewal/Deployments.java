@@ -17,7 +17,7 @@ import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.Installer;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

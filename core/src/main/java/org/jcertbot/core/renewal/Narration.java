@@ -1,11 +1,11 @@
 package org.jcertbot.core.renewal;
 
 import java.util.stream.Collectors;
-import org.jcertbot.core.challenge.ChallengesFailedException;
-import org.jcertbot.core.challenge.FailedChallenge;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.lineage.Lineage;
+import org.jcertbot.core.proof.ChallengesFailedException;
+import org.jcertbot.core.proof.FailedChallenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,7 +18,7 @@ import org.jcertbot.core.issuance.IssuancePipeline;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.issuance.StoringListener;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

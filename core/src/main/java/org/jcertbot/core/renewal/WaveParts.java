@@ -5,7 +5,7 @@ import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.issuance.Attempts;
 import org.jcertbot.core.issuance.PipelineFactory;
-import org.jcertbot.core.plugin.PluginPool;
+import org.jcertbot.core.selection.PluginPool;
 
 /**
  * What renewals are made with; all of it serves a whole run.

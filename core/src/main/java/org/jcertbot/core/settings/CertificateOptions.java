@@ -2,9 +2,9 @@ package org.jcertbot.core.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
-import org.jcertbot.core.proof.ChallengeType;
 
 /** Options about the certificate that is asked for: names, key, profile, chain, and whether a new one is needed. */
 interface CertificateOptions {

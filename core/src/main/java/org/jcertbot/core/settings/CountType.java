@@ -1,8 +1,8 @@
 package org.jcertbot.core.settings;
 
 import java.util.Locale;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** Counts repeated uses of a flag; a configuration file may give the number. */
 final class CountType implements ValueType<Integer> {

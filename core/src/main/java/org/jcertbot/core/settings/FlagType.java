@@ -1,10 +1,10 @@
 package org.jcertbot.core.settings;
 
 import java.util.Locale;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** True when given; configuration files spell it out. */
 final class FlagType implements ValueType<Boolean> {

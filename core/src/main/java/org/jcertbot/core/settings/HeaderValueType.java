@@ -1,8 +1,8 @@
 package org.jcertbot.core.settings;
 
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** What can stand in an HTTP header (RFC 9110 section 5.5): visible characters of ASCII or Latin-1, and blanks. */
 class HeaderValueType implements ValueType<String> {

@@ -1,7 +1,7 @@
 package org.jcertbot.core.settings;
 
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** A port number for which renewal files of older releases may say {@code None}. */
 final class HttpPortType implements ValueType<Integer> {

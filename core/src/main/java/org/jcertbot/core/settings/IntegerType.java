@@ -1,9 +1,9 @@
 package org.jcertbot.core.settings;
 
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** A decimal number that is not below a smallest one. */
 record IntegerType(int smallest) implements ValueType<Integer> {

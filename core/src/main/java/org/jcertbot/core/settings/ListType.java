@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jcertbot.core.challenge.ChallengeType;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.proof.ChallengeType;
-import org.jcertbot.core.renewalfile.Value;
 
 /**
  * Several values that add up over repeated uses; duplicates are dropped.

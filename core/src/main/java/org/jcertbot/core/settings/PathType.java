@@ -2,9 +2,9 @@ package org.jcertbot.core.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** A path, made absolute against the working directory. */
 final class PathType implements ValueType<Path> {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
-import org.jcertbot.core.renewalfile.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,10 +2,10 @@ package org.jcertbot.core.settings;
 
 import java.util.List;
 import java.util.Locale;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.UsageException;
-import org.jcertbot.core.renewalfile.Value;
 
 /**
  * Text, possibly one of a few.

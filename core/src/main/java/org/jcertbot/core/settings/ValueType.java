@@ -1,7 +1,7 @@
 package org.jcertbot.core.settings;
 
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.renewalfile.Value;
 
 /** How an option's value is read from an argument, and written to and read from a renewal file. */
 public interface ValueType<T> {

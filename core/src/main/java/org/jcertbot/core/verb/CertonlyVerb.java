@@ -15,7 +15,7 @@ import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.key.CertificateRequest;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 

@@ -16,7 +16,7 @@ import org.jcertbot.core.issuance.IssuanceReport;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.Installer;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
 
 /** The second half of {@code run}: the certificate is there, and what comes now cannot lose it. */

@@ -18,7 +18,7 @@ import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.Installer;
-import org.jcertbot.core.plugin.SelectedPlugins;
+import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Settings;
 
 /**

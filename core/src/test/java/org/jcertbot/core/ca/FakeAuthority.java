@@ -19,10 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 
 /**
  * An authority in memory, for tests of what is built on the port. It validates every name but those that it was told to

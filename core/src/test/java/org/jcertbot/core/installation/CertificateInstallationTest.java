@@ -14,7 +14,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.Enhancement;
-import org.jcertbot.core.plugin.FakeInstaller;
+import org.jcertbot.core.selection.FakeInstaller;
 import org.jcertbot.core.testing.ScriptedConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

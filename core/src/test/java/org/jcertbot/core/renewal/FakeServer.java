@@ -5,7 +5,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.InstallerProvider;
 import org.jcertbot.core.plugin.PluginContext;
-import org.jcertbot.core.plugin.UnchangingInstaller;
+import org.jcertbot.core.selection.UnchangingInstaller;
 
 /** A server's plugin that makes a new installer whenever it is asked for one, and counts what all of them do. */
 final class FakeServer implements InstallerProvider {

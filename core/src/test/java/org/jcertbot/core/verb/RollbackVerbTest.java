@@ -12,7 +12,7 @@ import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.file.PosixFileStore;
-import org.jcertbot.core.plugin.UnchangingInstaller;
+import org.jcertbot.core.selection.UnchangingInstaller;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 
 /** The environment of the hooks. */
 final class HookVariables {

@@ -1,10 +1,10 @@
 package org.jcertbot.plugins.manual;
 
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 
 /** Tells the person at the terminal what to set up, one challenge at a time. */
 final class Instructions {

@@ -2,6 +2,8 @@ package org.jcertbot.plugins.manual;
 
 import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRunner;
@@ -9,8 +11,6 @@ import org.jcertbot.core.hook.HookValidation;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Unattended;

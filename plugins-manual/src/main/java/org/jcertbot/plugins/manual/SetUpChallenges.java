@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRunner;
 import org.jcertbot.core.plugin.Presentation;
-import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

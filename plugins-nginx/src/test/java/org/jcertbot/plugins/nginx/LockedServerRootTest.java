@@ -13,7 +13,7 @@ import org.jcertbot.core.checkpoint.FileChange;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.DirectoryLock;
 import org.jcertbot.core.file.PosixFileStore;
-import org.jcertbot.core.plugin.PluginContexts;
+import org.jcertbot.core.selection.PluginContexts;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;

@@ -3,9 +3,9 @@ package org.jcertbot.plugins.standalone;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.identifier.IpAddress;
-import org.jcertbot.core.proof.Challenge;
 
 /** The certificate that proves control of one identifier. */
 record AlpnCertificate(Challenge challenge, X509Certificate certificate, PrivateKey key) {

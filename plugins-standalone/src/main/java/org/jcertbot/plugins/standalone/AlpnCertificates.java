@@ -22,9 +22,9 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.IpAddress;
-import org.jcertbot.core.proof.Challenge;
 
 /** Makes the self-signed certificates of RFC 8737 section 3; all of a run share one key, which never leaves memory. */
 final class AlpnCertificates {

@@ -13,7 +13,7 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
-import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.challenge.Challenge;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the certificate by the server name of the handshake; the alias is that name. */

@@ -1,7 +1,7 @@
 package org.jcertbot.plugins.standalone;
 
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.proof.Challenge;
 
 /** A listener and what it answers. */
 final class ChallengeServer {

@@ -1,7 +1,7 @@
 package org.jcertbot.plugins.standalone;
 
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.proof.ChallengeType;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;

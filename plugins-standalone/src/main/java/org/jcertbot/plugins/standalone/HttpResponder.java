@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.challenge.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

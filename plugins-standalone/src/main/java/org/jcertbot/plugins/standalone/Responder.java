@@ -2,8 +2,8 @@ package org.jcertbot.plugins.standalone;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.proof.Challenge;
 
 /** Knows what to answer to the authority's connections, for one type of challenge. Used by many threads at once. */
 interface Responder {

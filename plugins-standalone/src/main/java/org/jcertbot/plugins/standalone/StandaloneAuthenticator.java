@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,8 +9,8 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.proof.Challenge;
 
 /**
  * Serves tls-alpn-01 (RFC 8737): shows a self-signed certificate, chosen by the name that the client asks for, to

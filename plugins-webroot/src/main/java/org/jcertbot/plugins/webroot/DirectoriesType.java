@@ -3,8 +3,8 @@ package org.jcertbot.plugins.webroot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.settings.ValueType;
 import org.jcertbot.core.settings.ValueTypes;
 

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
-import org.jcertbot.core.proof.Challenge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.Identifier;
-import org.jcertbot.core.renewalfile.Value;
 import org.jcertbot.core.settings.ValueType;
 import org.jcertbot.core.settings.ValueTypes;
 

@@ -9,12 +9,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.DnsName;
-import org.jcertbot.core.proof.Challenge;
-import org.jcertbot.core.proof.ChallengeType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,7 +16,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
-import org.jcertbot.core.plugin.PluginCatalog;
+import org.jcertbot.core.selection.PluginCatalog;
 import org.jcertbot.core.settings.Argument;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;

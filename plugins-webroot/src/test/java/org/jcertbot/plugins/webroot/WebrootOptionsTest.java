@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.plugin.PluginProvider;
-import org.jcertbot.core.renewalfile.Value;
 import org.junit.jupiter.api.Test;
 
 final class WebrootOptionsTest {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jcertbot.core.proof.Challenge;
+import org.jcertbot.core.challenge.Challenge;
 
 /**
  * Asks a server on this machine for a path over plain HTTP. Follows no redirects: what is asked for has to be served
