@@ -61,7 +61,7 @@ public final class AccountRegistration {
         if (earlier.isPresent() && earlier.get().url.isPresent()) {
             UnfinishedAccount found = earlier.get().account;
             CaAccount known = authority.account(found.key(), earlier.get().url.get());
-            return store(found, new Registered(known, known.fetchEmails()), settings, store);
+            return store(found, new Registered(known, updatedEmails(known, settings)), settings, store);
         }
         List<String> emails = settings.get(Options.DRY_RUN) ? List.of() : emailQuestion.emails(settings);
         DirectoryMetadata server = authority.metadata();
@@ -76,7 +76,8 @@ public final class AccountRegistration {
             Registered registered = register(authority, new Registration(begun.key(), emails, binding));
             return store(begun, registered, settings, store);
         } catch (CaException failure) {
-            if (isRefusal(failure) && isUnknown(authority, begun)) store.abandon(begun);
+            // What an earlier run left stays: it may be an account of another time whose other files got lost.
+            if (earlier.isEmpty() && isRefusal(failure) && isUnknown(authority, begun)) store.abandon(begun);
             throw failure;
         }
     }
@@ -102,6 +103,16 @@ public final class AccountRegistration {
             }
         }
         return unknown;
+    }
+
+    /** The addresses of an account that is found again, which are those of {@code --email} from now on, where given. */
+    private List<String> updatedEmails(CaAccount known, Settings settings)
+            throws CertbotException, InterruptedException {
+        List<String> emails = known.fetchEmails();
+        if (settings.get(Options.DRY_RUN) || settings.find(Options.EMAIL).isEmpty()) return emails;
+        List<String> wanted = emailQuestion.emails(settings);
+        if (!wanted.equals(emails)) known.updateEmails(wanted);
+        return wanted;
     }
 
     private ActiveAccount store(UnfinishedAccount begun, Registered registered, Settings settings, AccountStore store)

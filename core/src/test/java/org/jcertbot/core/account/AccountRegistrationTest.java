@@ -153,6 +153,32 @@ class AccountRegistrationTest {
     }
 
     @Test
+    void whatAnEarlierRunBeganStaysWhenTheAuthorityRefusesIt() throws Exception {
+        authority.losingAnswers().forgetful();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        authority.answering().refusing("unauthorized");
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        assertEquals(List.of("private_key.json"), names(files()));
+    }
+
+    @Test
+    void anAccountThatIsFoundAgainGetsTheAddressThatIsGivenNow() throws Exception {
+        authority.losingAnswers();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        Settings other = NOTHING.with(Options.EMAIL, "b@example.org", Source.COMMAND_LINE);
+        ActiveAccount account = register(other, ScriptedConsole.silent());
+        assertEquals(List.of("b@example.org"), account.remote().fetchEmails());
+    }
+
+    @Test
+    void anAccountThatIsFoundAgainKeepsItsAddressWhenNoneIsGiven() throws Exception {
+        authority.losingAnswers();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        ActiveAccount account = register(NOTHING, ScriptedConsole.silent());
+        assertEquals(List.of("a@example.org"), account.remote().fetchEmails());
+    }
+
+    @Test
     void anAccountThatCannotBeStoredIsNotCalledUnregistered() {
         // A directory in the place of the file, so that this one cannot be written.
         authority.doingMeanwhile(() -> makeDirectory(files().get(0).resolveSibling("meta.json")));
