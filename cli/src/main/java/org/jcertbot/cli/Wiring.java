@@ -35,6 +35,8 @@ import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageInspections;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
@@ -135,44 +137,42 @@ final class Wiring {
     }
 
     private Verb runVerb() {
-        LineageStore lineages = lineages();
         CertificateAuthorities authorities = network.authorities();
         return new RunVerb(
                 pluginSelection()::forInstalledCertificate,
                 authorities,
                 accounts(),
-                planner(lineages, authorities),
-                issuer(lineages),
+                planner(authorities),
+                issuer(),
                 new InstallationStep(console));
     }
 
     private Verb certonly() {
-        LineageStore lineages = lineages();
         CertificateAuthorities authorities = network.authorities();
         return new CertonlyVerb(
                 pluginSelection()::forCertificate,
                 authorities,
                 accounts(),
-                planner(lineages, authorities),
-                issuer(lineages),
+                planner(authorities),
+                issuer(),
                 new CsrIssuer(keys, pipelines(), files, Path.of("").toAbsolutePath(), console),
                 new IssuanceReport(console));
     }
 
     private Verb renew() {
-        LineageStore lineages = lineages();
         CertificateAuthorities authorities = network.authorities();
         var parts = new WaveParts(
                 new PluginPool(plugins, pluginContext()),
                 authorities,
                 accounts(),
-                new Attempts(lineages, keys, console),
+                new Attempts(store(), keys, console),
                 pipelines(),
                 hooks());
         var renewal = new Renewal(
-                lineages,
+                lineages(),
+                store(),
                 new StoredSettings(allOptions()),
-                dueCheck(lineages, authorities),
+                dueCheck(authorities),
                 parts,
                 new BacklogFile(settings.get(Options.WORK_DIR), settings.get(Options.CONFIG_DIR), files),
                 new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
@@ -182,23 +182,22 @@ final class Wiring {
     }
 
     private Verb reconfigure() {
-        LineageStore lineages = lineages();
         var reconfiguration = new Reconfiguration(
-                lineages,
+                renewalFiles(),
                 new StoredSettings(allOptions()),
                 pluginSelection(),
                 network.authorities(),
                 accounts(),
-                issuer(lineages));
-        return new ReconfigureVerb(lineages, reconfiguration, console);
+                issuer());
+        return new ReconfigureVerb(lineages(), reconfiguration, console);
     }
 
-    private CertificatePlanner planner(LineageStore lineages, CertificateAuthorities authorities) {
-        return new CertificatePlanner(lineages, keys, console, dueCheck(lineages, authorities));
+    private CertificatePlanner planner(CertificateAuthorities authorities) {
+        return new CertificatePlanner(lineages(), store(), keys, console, dueCheck(authorities));
     }
 
-    private CertificateIssuer issuer(LineageStore lineages) {
-        return new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines(), hooks(), console);
+    private CertificateIssuer issuer() {
+        return new CertificateIssuer(store(), new Attempts(store(), keys, console), pipelines(), hooks(), console);
     }
 
     private PipelineFactory pipelines() {
@@ -209,8 +208,8 @@ final class Wiring {
         return new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
     }
 
-    private DueCheck dueCheck(LineageStore lineages, CertificateAuthorities authorities) {
-        var times = new RenewalTimes(authorities, lineages, clock, SystemZone.ofThisProcess(), Math::random);
+    private DueCheck dueCheck(CertificateAuthorities authorities) {
+        var times = new RenewalTimes(authorities, renewalFiles(), clock, SystemZone.ofThisProcess(), Math::random);
         return new DueCheck(times, revocations(Revocations.USUAL_LIMIT), clock);
     }
 
@@ -251,9 +250,16 @@ final class Wiring {
         return new ServerMentions(ServerMentions.USUAL_DIRECTORIES);
     }
 
-    private LineageStore lineages() {
-        return new LineageStore(
-                settings.get(Options.CONFIG_DIR), files, values -> RenewalParams.toStore(values, allOptions()));
+    private Lineages lineages() {
+        return new Lineages(settings.get(Options.CONFIG_DIR), files);
+    }
+
+    private LineageStore store() {
+        return new LineageStore(settings.get(Options.CONFIG_DIR), files, renewalFiles());
+    }
+
+    private RenewalFiles renewalFiles() {
+        return new RenewalFiles(files, values -> RenewalParams.toStore(values, allOptions()));
     }
 
     private List<Option<?>> allOptions() {

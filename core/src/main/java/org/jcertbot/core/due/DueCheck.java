@@ -63,7 +63,7 @@ public final class DueCheck {
         if (lineage.notAfter().isBefore(now)) return Revocation.NOT_REVOKED;
         Optional<RevocationQuery> query = lineage.revocationQuery();
         if (query.isEmpty()) return Revocation.NOT_REVOKED;
-        return revocations.isRevoked(lineage.name().text(), query.get()) ? Revocation.REVOKED : Revocation.NOT_REVOKED;
+        return revocations.isRevoked(lineage.name(), query.get()) ? Revocation.REVOKED : Revocation.NOT_REVOKED;
     }
 
     private static Optional<RenewBeforeExpiry> ownRule(Lineage lineage) throws StorageException {

@@ -18,7 +18,7 @@ import org.jcertbot.core.ca.RenewalInformation;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
 import org.slf4j.Logger;
@@ -41,7 +41,7 @@ public final class RenewalTimes {
     }
 
     private final CertificateAuthorities authorities;
-    private final LineageStore lineages;
+    private final RenewalFiles renewalFiles;
     private final Clock clock;
     private final Function<Instant, ZoneOffset> localOffset;
     private final DoubleSupplier random;
@@ -56,12 +56,12 @@ public final class RenewalTimes {
      */
     public RenewalTimes(
             CertificateAuthorities authorities,
-            LineageStore lineages,
+            RenewalFiles renewalFiles,
             Clock clock,
             Function<Instant, ZoneOffset> localOffset,
             DoubleSupplier random) {
         this.authorities = authorities;
-        this.lineages = lineages;
+        this.renewalFiles = renewalFiles;
         this.clock = clock;
         this.localOffset = localOffset;
         this.random = random;
@@ -161,7 +161,7 @@ public final class RenewalTimes {
 
     private void note(Lineage lineage, Instant retry) {
         try {
-            lineages.noteAriRetryAfter(lineage, localTime(retry));
+            renewalFiles.noteAriRetryAfter(lineage, localTime(retry));
         } catch (CertbotException failure) {
             LOG.warn("{} {}", failure.what(), failure.why());
         }

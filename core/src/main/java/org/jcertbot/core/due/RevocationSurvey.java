@@ -58,6 +58,6 @@ public final class RevocationSurvey {
             return false;
         }
         return revocations.isRevoked(
-                certificate.name().text(), certificate.revocationQuery().orElseThrow());
+                certificate.name(), certificate.revocationQuery().orElseThrow());
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jcertbot.core.ca.RevocationAnswer;
 import org.jcertbot.core.ca.RevocationQuery;
 import org.jcertbot.core.ca.RevocationResponders;
+import org.jcertbot.core.identifier.CertName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class Revocations {
      *
      * @param name of the certificate, for the log
      */
-    public boolean isRevoked(String name, RevocationQuery query) throws InterruptedException {
+    public boolean isRevoked(CertName name, RevocationQuery query) throws InterruptedException {
         ServerRecord record = servers.computeIfAbsent(query.responder(), unused -> new ServerRecord());
         if (!record.mayBeAsked()) return false;
         boolean answered = false;
@@ -55,7 +56,7 @@ public final class Revocations {
         }
     }
 
-    private static void tell(String name, URI responder, RevocationAnswer answer) {
+    private static void tell(CertName name, URI responder, RevocationAnswer answer) {
         if (answer instanceof RevocationAnswer.Unreachable unreachable) {
             LOG.info("{} could not be asked whether {} is revoked: {}", responder, name, unreachable.why());
         } else if (answer instanceof RevocationAnswer.Unusable unusable) {

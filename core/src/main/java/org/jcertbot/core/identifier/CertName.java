@@ -1,5 +1,6 @@
 package org.jcertbot.core.identifier;
 
+import java.util.Optional;
 import org.jcertbot.core.error.InvalidInputException;
 
 /**
@@ -20,6 +21,11 @@ public record CertName(String text) {
                     "Choose another name with --cert-name.");
         }
         return new CertName(input);
+    }
+
+    /** Reads a name that was not given by a user; empty when a lineage cannot have it. */
+    public static Optional<CertName> find(String text) {
+        return isFileName(text) ? Optional.of(new CertName(text)) : Optional.empty();
     }
 
     /** The name of a new lineage for which the user gave none: its first identifier, without {@code *.}. */

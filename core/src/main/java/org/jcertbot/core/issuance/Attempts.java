@@ -11,11 +11,11 @@ import org.jcertbot.core.settings.Settings;
 
 /** From a plan to an attempt: checks that it may be made, and settles the key, the terms and the place to store. */
 public final class Attempts {
-    private final LineageStore lineages;
+    private final LineageStore store;
     private final KeyRules keyRules;
 
-    public Attempts(LineageStore lineages, CertificateKeys keys, Console console) {
-        this.lineages = lineages;
+    public Attempts(LineageStore store, CertificateKeys keys, Console console) {
+        this.store = store;
         this.keyRules = new KeyRules(keys, console);
     }
 
@@ -24,7 +24,7 @@ public final class Attempts {
             throws CertbotException, InterruptedException {
         Settings settings = plan.settings();
         var storing = new Storing(
-                (key, chain) -> lineages.create(
+                (key, chain) -> store.create(
                         plan.name(), key, chain, plugins.authenticator().learned(settings, plan.identifiers())),
                 StoringListener.NONE);
         var wanted = new WantedCertificate(
@@ -43,7 +43,7 @@ public final class Attempts {
         StagingGuard.check(plan.settings(), lineage);
         KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
         var storing = new Storing(
-                (privateKey, chain) -> lineages.saveNewVersion(
+                (privateKey, chain) -> store.saveNewVersion(
                         lineage,
                         privateKey,
                         chain,

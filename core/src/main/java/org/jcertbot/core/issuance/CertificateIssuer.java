@@ -14,14 +14,14 @@ import org.jcertbot.core.settings.Settings;
 
 /** Carries a plan out: hooks, pipeline, storage. */
 public final class CertificateIssuer {
-    private final LineageStore lineages;
+    private final LineageStore store;
     private final Attempts attempts;
     private final SingleIssuance issuance;
     private final Hooks hooks;
 
     public CertificateIssuer(
-            LineageStore lineages, Attempts attempts, PipelineFactory pipelines, Hooks hooks, Console console) {
-        this.lineages = lineages;
+            LineageStore store, Attempts attempts, PipelineFactory pipelines, Hooks hooks, Console console) {
+        this.store = store;
         this.attempts = attempts;
         this.issuance = new SingleIssuance(pipelines, console);
         this.hooks = hooks;
@@ -41,7 +41,7 @@ public final class CertificateIssuer {
 
     /** Lets {@code live} serve what is in the archive already. */
     public Lineage deploy(Plan.Deploy plan) throws CertbotException {
-        return lineages.deploy(plan.lineage());
+        return store.deploy(plan.lineage());
     }
 
     private Optional<Lineage> carryOut(Attempt attempt) throws CertbotException, InterruptedException {

@@ -15,6 +15,7 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -23,14 +24,17 @@ import org.jcertbot.core.settings.Settings;
  * options leave it open.
  */
 public final class CertificatePlanner {
-    private final LineageStore lineages;
+    private final Lineages lineages;
+    private final LineageStore store;
     private final Console console;
     private final DueCheck dueCheck;
     private final RequestedNames requestedNames;
     private final KeyRules keyRules;
 
-    public CertificatePlanner(LineageStore lineages, CertificateKeys keys, Console console, DueCheck dueCheck) {
+    public CertificatePlanner(
+            Lineages lineages, LineageStore store, CertificateKeys keys, Console console, DueCheck dueCheck) {
         this.lineages = lineages;
+        this.store = store;
         this.console = console;
         this.dueCheck = dueCheck;
         this.requestedNames = new RequestedNames(console);
@@ -56,7 +60,7 @@ public final class CertificatePlanner {
 
     /** The name is settled before anything is issued: a certificate that cannot be stored is lost. */
     private Plan obtain(CertName wanted, List<Identifier> names, Settings settings) throws CertbotException {
-        CertName free = lineages.freeName(wanted);
+        CertName free = store.freeName(wanted);
         if (!free.equals(wanted)) warnOfBroken(wanted, free);
         return new Plan.Obtain(free, names, settings);
     }

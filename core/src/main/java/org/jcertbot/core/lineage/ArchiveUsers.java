@@ -21,7 +21,7 @@ final class ArchiveUsers {
     /** Reads all renewal files; those that cannot be parsed use nothing. */
     static ArchiveUsers read(ConfigLayout layout) throws StorageException {
         var users = new ArchiveUsers();
-        for (Path file : LineageStore.renewalFiles(layout)) {
+        for (Path file : layout.renewalFiles()) {
             try {
                 CertName name = ConfigLayout.nameOf(file);
                 var references = LineageReferences.of(RenewalRecord.parse(file));

@@ -1,6 +1,10 @@
 package org.jcertbot.core.lineage;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
@@ -46,6 +50,24 @@ record ConfigLayout(Path config) {
                 directory.resolve(PemKind.PRIVKEY.linkName()),
                 directory.resolve(PemKind.CHAIN.linkName()),
                 directory.resolve(PemKind.FULLCHAIN.linkName()));
+    }
+
+    /** All files in {@code renewal} that end in {@code .conf}, sorted by name; none when there is no such directory. */
+    List<Path> renewalFiles() throws StorageException {
+        var directory = new File(renewal().toString());
+        String[] names = directory.list();
+        if (names == null) {
+            if (!directory.exists()) return List.of();
+            throw new StorageException(
+                    "The directory " + directory + " cannot be read.", "", "Check who may read it, or run as root.");
+        }
+        Arrays.sort(names);
+        var found = new ArrayList<Path>(names.length);
+        for (String name : names) {
+            boolean hidden = name.startsWith(".");
+            if (!hidden && name.endsWith(RENEWAL_SUFFIX)) found.add(renewal().resolve(name));
+        }
+        return found;
     }
 
     /** The name of the lineage that a file in {@code renewal} describes. */

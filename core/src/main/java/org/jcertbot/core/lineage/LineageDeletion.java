@@ -43,7 +43,7 @@ public final class LineageDeletion {
     public List<CertName> names() throws CertbotException {
         recovery.recoverAll();
         var names = new ArrayList<CertName>();
-        for (Path file : LineageStore.renewalFiles(layout)) {
+        for (Path file : layout.renewalFiles()) {
             try {
                 names.add(ConfigLayout.nameOf(file));
             } catch (InvalidInputException notOurs) {

@@ -36,7 +36,7 @@ public final class LineageInspections {
     /** One look at everything. */
     public Inspection inspectAll() throws CertbotException, InterruptedException {
         recovery.recoverAll();
-        List<Path> files = LineageStore.renewalFiles(layout);
+        List<Path> files = layout.renewalFiles();
         if (files.isEmpty()) return new Inspection(List.of(), List.of());
         var found = new AtomicReferenceArray<Finding>(files.size());
         var next = new AtomicInteger();

@@ -2,11 +2,12 @@ package org.jcertbot.core.renewal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jcertbot.core.identifier.CertName;
 
 /**
  * What earlier runs left to be done: lineages whose attempts failed, and lineages whose new certificate nobody has been
@@ -15,22 +16,22 @@ import java.util.TreeSet;
  * <p>Kept apart from the renewal files, which stay as the original knows them; losing it loses nothing but a pause.
  */
 final class Backlog {
-    private final Map<String, Setback> setbacks = new TreeMap<>();
-    private final Set<String> owed = new TreeSet<>();
+    private final Map<CertName, Setback> setbacks = new HashMap<>();
+    private final Set<CertName> owed = new HashSet<>();
     private long changes;
     private long saved;
 
-    Backlog(Map<String, Setback> setbacks, Set<String> owed) {
+    Backlog(Map<CertName, Setback> setbacks, Set<CertName> owed) {
         this.setbacks.putAll(setbacks);
         this.owed.addAll(owed);
     }
 
-    synchronized Optional<Setback> setback(String name) {
+    synchronized Optional<Setback> setback(CertName name) {
         return Optional.ofNullable(setbacks.get(name));
     }
 
     /** Another attempt failed. */
-    synchronized Setback failed(String name, Instant now, String settings, String reason) {
+    synchronized Setback failed(CertName name, Instant now, String settings, String reason) {
         Setback before = setbacks.get(name);
         int failures = before != null && before.settings().equals(settings) ? before.failures() + 1 : 1;
         var setback = new Setback(failures, now.truncatedTo(ChronoUnit.SECONDS), settings, reason);
@@ -40,34 +41,34 @@ final class Backlog {
     }
 
     /** An attempt succeeded: what failed before counts no more. */
-    synchronized void renewed(String name) {
+    synchronized void renewed(CertName name) {
         if (setbacks.remove(name) != null) changes++;
     }
 
     /** True when those who use the certificate have not been told of it successfully. */
-    synchronized boolean owes(String name) {
+    synchronized boolean owes(CertName name) {
         return owed.contains(name);
     }
 
-    synchronized void owe(String name) {
+    synchronized void owe(CertName name) {
         if (owed.add(name)) changes++;
     }
 
     /** Everybody has been told. */
-    synchronized void settle(String name) {
+    synchronized void settle(CertName name) {
         if (owed.remove(name)) changes++;
     }
 
-    synchronized Map<String, Setback> setbacks() {
+    synchronized Map<CertName, Setback> setbacks() {
         return Map.copyOf(setbacks);
     }
 
-    synchronized Set<String> owed() {
+    synchronized Set<CertName> owed() {
         return Set.copyOf(owed);
     }
 
     /** Forgets lineages that are gone. */
-    synchronized void keepOnly(Set<String> names) {
+    synchronized void keepOnly(Set<CertName> names) {
         if (setbacks.keySet().retainAll(names)) changes++;
         if (owed.retainAll(names)) changes++;
     }

@@ -11,14 +11,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
+import org.jcertbot.core.identifier.CertName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,13 +61,14 @@ public final class BacklogFile {
     }
 
     synchronized Backlog read() {
-        var setbacks = new TreeMap<String, Setback>();
-        var owed = new TreeSet<String>();
-        Map<String, Entry> own = known().getOrDefault(configuration, Map.of());
-        own.forEach((name, entry) -> {
-            entry.setback.ifPresent(setback -> setbacks.put(name, setback));
-            if (entry.owed) owed.add(name);
-        });
+        var setbacks = new HashMap<CertName, Setback>();
+        var owed = new HashSet<CertName>();
+        for (var own : known().getOrDefault(configuration, Map.of()).entrySet()) {
+            Optional<CertName> name = CertName.find(own.getKey());
+            if (name.isEmpty()) continue; // nothing that we have written
+            own.getValue().setback.ifPresent(setback -> setbacks.put(name.get(), setback));
+            if (own.getValue().owed) owed.add(name.get());
+        }
         return new Backlog(setbacks, owed);
     }
 
@@ -169,13 +171,13 @@ public final class BacklogFile {
     }
 
     private static Map<String, Entry> entries(Backlog backlog) {
-        Map<String, Setback> setbacks = backlog.setbacks();
-        Set<String> owed = backlog.owed();
-        var names = new TreeSet<>(setbacks.keySet());
+        Map<CertName, Setback> setbacks = backlog.setbacks();
+        Set<CertName> owed = backlog.owed();
+        var names = new HashSet<>(setbacks.keySet());
         names.addAll(owed);
         var entries = new TreeMap<String, Entry>();
-        for (String name : names) {
-            entries.put(name, new Entry(Optional.ofNullable(setbacks.get(name)), owed.contains(name)));
+        for (CertName name : names) {
+            entries.put(name.text(), new Entry(Optional.ofNullable(setbacks.get(name)), owed.contains(name)));
         }
         return entries;
     }

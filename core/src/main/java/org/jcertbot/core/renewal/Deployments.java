@@ -15,6 +15,7 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.selection.SelectedPlugins;
@@ -35,9 +36,9 @@ final class Deployments implements AutoCloseable {
     private final List<Future<Void>> underWay = new ArrayList<>();
     private final Map<Installer, Served> toRestart = new LinkedHashMap<>();
     private final List<Lineage> withoutServer = new ArrayList<>();
-    private final Map<String, List<HookRun>> ran = new LinkedHashMap<>();
-    private final Set<String> inEarnest = new HashSet<>();
-    private final Set<String> undeployed = new HashSet<>();
+    private final Map<CertName, List<HookRun>> ran = new LinkedHashMap<>();
+    private final Set<CertName> inEarnest = new HashSet<>();
+    private final Set<CertName> undeployed = new HashSet<>();
 
     Deployments(Hooks hooks, Backlog backlog, BacklogFile backlogFile, Console console) {
         this.hooks = hooks;
@@ -49,7 +50,7 @@ final class Deployments implements AutoCloseable {
     /** A lineage is about to get a new certificate. Any thread may say so. */
     void owe(Lineage lineage, Settings settings, SelectedPlugins plugins) {
         if (plugins.installer().isEmpty() && !hooks.deploys(settings)) return;
-        backlog.owe(lineage.name().text());
+        backlog.owe(lineage.name());
         backlogFile.save(backlog);
     }
 
@@ -58,7 +59,7 @@ final class Deployments implements AutoCloseable {
      * restarted for it. Any thread may call this.
      */
     synchronized void start(Lineage lineage, Settings settings, SelectedPlugins plugins) {
-        String name = lineage.name().text();
+        CertName name = lineage.name();
         boolean dry = settings.get(Options.DRY_RUN);
         if (!dry) inEarnest.add(name);
         if (dry || plugins.installer().isEmpty()) withoutServer.add(lineage);
@@ -139,35 +140,35 @@ final class Deployments implements AutoCloseable {
         int number = served.lineages.size();
         console.error("The " + served.installer + " server could not be reloaded ("
                 + (number == 1 ? "1 certificate" : number + " certificates") + "): " + why.getMessage());
-        for (Lineage lineage : served.lineages) undeployed.add(lineage.name().text());
+        for (Lineage lineage : served.lineages) undeployed.add(lineage.name());
     }
 
     /** Of a run that was stopped, not all hooks have run. */
     private synchronized void settle(Collection<Lineage> lineages) {
         for (Lineage lineage : lineages) {
-            String name = lineage.name().text();
+            CertName name = lineage.name();
             if (inEarnest.contains(name) && ran.containsKey(name) && !undeployed.contains(name)) backlog.settle(name);
         }
     }
 
-    private synchronized void note(String name, List<HookRun> runs) {
+    private synchronized void note(CertName name, List<HookRun> runs) {
         ran.put(name, runs);
         if (runs.stream().anyMatch(HookRun::failed)) undeployed.add(name);
     }
 
     /** The lineage could not even be told. */
-    synchronized void failed(String name, CertbotException why) {
+    synchronized void failed(CertName name, CertbotException why) {
         console.error("The certificate " + name + " could not be deployed: " + why.getMessage());
         undeployed.add(name);
     }
 
     /** The deploy hooks that ran for a lineage. */
-    synchronized List<HookRun> hooksOf(String name) {
+    synchronized List<HookRun> hooksOf(CertName name) {
         return ran.getOrDefault(name, List.of());
     }
 
     /** True when a hook or a restart for that lineage has failed: the next run repeats them. */
-    synchronized boolean hasFailed(String name) {
+    synchronized boolean hasFailed(CertName name) {
         return undeployed.contains(name);
     }
 

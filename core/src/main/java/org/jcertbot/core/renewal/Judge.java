@@ -9,19 +9,28 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
 /** Decides what is to be done about each renewal file. Safe for several threads. */
 final class Judge {
-    private final LineageStore lineages;
+    private final Lineages lineages;
+    private final LineageStore store;
     private final StoredSettings storedSettings;
     private final DueCheck dueCheck;
     private final Backlog backlog;
     private final Clock clock;
 
-    Judge(LineageStore lineages, StoredSettings storedSettings, DueCheck dueCheck, Backlog backlog, Clock clock) {
+    Judge(
+            Lineages lineages,
+            LineageStore store,
+            StoredSettings storedSettings,
+            DueCheck dueCheck,
+            Backlog backlog,
+            Clock clock) {
         this.lineages = lineages;
+        this.store = store;
         this.storedSettings = storedSettings;
         this.dueCheck = dueCheck;
         this.backlog = backlog;
@@ -70,13 +79,12 @@ final class Judge {
     /** A version that a killed run has stored but not put into use: nobody has been told of it. */
     private Candidate linked(Candidate candidate) throws CertbotException {
         Lineage lineage = candidate.lineage();
-        if (lineage.linkedVersion() < lineage.version())
-            backlog.owe(lineage.name().text());
-        return new Candidate(lineages.deploy(lineage), candidate.settings());
+        if (lineage.linkedVersion() < lineage.version()) backlog.owe(lineage.name());
+        return new Candidate(store.deploy(lineage), candidate.settings());
     }
 
     private Optional<Candidate> owing(Candidate candidate) {
-        boolean owes = backlog.owes(candidate.lineage().name().text())
+        boolean owes = backlog.owes(candidate.lineage().name())
                 && !candidate.settings().get(Options.DRY_RUN);
         return owes ? Optional.of(candidate) : Optional.empty();
     }
@@ -84,7 +92,7 @@ final class Judge {
     private Optional<Setback> backingOff(Candidate candidate) {
         Settings settings = candidate.settings();
         if (settings.get(Options.FORCE_RENEWAL) || settings.get(Options.DRY_RUN)) return Optional.empty();
-        return backlog.setback(candidate.lineage().name().text())
+        return backlog.setback(candidate.lineage().name())
                 .filter(setback -> clock.instant().isBefore(setback.until()))
                 .filter(setback -> setback.settings().equals(storedSettings.digest(settings)));
     }

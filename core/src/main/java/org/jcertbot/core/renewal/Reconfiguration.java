@@ -11,7 +11,7 @@ import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.CertificateIssuer;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.selection.PluginSelection;
 import org.jcertbot.core.selection.SelectedPlugins;
 import org.jcertbot.core.settings.Options;
@@ -21,7 +21,7 @@ import org.jcertbot.core.settings.TestServers;
 
 /** Changes how a lineage is renewed, after a rehearsal has shown that it works. */
 public final class Reconfiguration {
-    private final LineageStore lineages;
+    private final RenewalFiles renewalFiles;
     private final StoredSettings storedSettings;
     private final PluginSelection plugins;
     private final CertificateAuthorities authorities;
@@ -29,13 +29,13 @@ public final class Reconfiguration {
     private final CertificateIssuer issuer;
 
     public Reconfiguration(
-            LineageStore lineages,
+            RenewalFiles renewalFiles,
             StoredSettings storedSettings,
             PluginSelection plugins,
             CertificateAuthorities authorities,
             AccountSelector accounts,
             CertificateIssuer issuer) {
-        this.lineages = lineages;
+        this.renewalFiles = renewalFiles;
         this.storedSettings = storedSettings;
         this.plugins = plugins;
         this.authorities = authorities;
@@ -59,7 +59,7 @@ public final class Reconfiguration {
         SelectedPlugins selected = plugins.forCertificate(wanted);
         rehearse(lineage, selected);
         if (given.get(Options.DRY_RUN)) return false;
-        return lineages.changeParams(
+        return renewalFiles.changeParams(
                 lineage, selected.authenticator().learned(selected.settings(), lineage.identifiers()));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.issuance.IssuancePipeline;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -31,7 +33,7 @@ import org.jcertbot.core.settings.Settings;
  * before the others. An object serves one run.
  */
 public final class Renewal {
-    private final LineageStore lineages;
+    private final Lineages lineages;
     private final StoredSettings storedSettings;
     private final WaveParts parts;
     private final BacklogFile backlogFile;
@@ -47,7 +49,8 @@ public final class Renewal {
     private final List<HookRun> postHooks = new ArrayList<>();
 
     public Renewal(
-            LineageStore lineages,
+            Lineages lineages,
+            LineageStore store,
             StoredSettings storedSettings,
             DueCheck dueCheck,
             WaveParts parts,
@@ -62,7 +65,7 @@ public final class Renewal {
         this.startDelay = startDelay;
         this.clock = clock;
         this.backlog = backlogFile.read();
-        this.judge = new Judge(lineages, storedSettings, dueCheck, backlog, clock);
+        this.judge = new Judge(lineages, store, storedSettings, dueCheck, backlog, clock);
         this.narration = new Narration(console);
         this.deployments = new Deployments(parts.hooks(), backlog, backlogFile, console);
         this.wave = new Wave(parts, deployments, narration, console);
@@ -129,12 +132,12 @@ public final class Renewal {
     }
 
     private Report report() {
-        var hooks = new HashMap<String, List<HookRun>>();
-        var undeployed = new ArrayList<String>();
-        var owed = new HashSet<String>();
+        var hooks = new HashMap<CertName, List<HookRun>>();
+        var undeployed = new ArrayList<CertName>();
+        var owed = new HashSet<CertName>();
         for (Outcome outcome : outcomes.values()) {
             if (!(outcome instanceof Outcome.OfLineage one)) continue;
-            String name = one.lineage().name().text();
+            CertName name = one.lineage().name();
             if (!deployments.hooksOf(name).isEmpty()) hooks.put(name, deployments.hooksOf(name));
             if (deployments.hasFailed(name)) undeployed.add(name);
             if (backlog.owes(name)) owed.add(name);
@@ -144,7 +147,7 @@ public final class Renewal {
 
     private List<Path> renewalFiles(Settings given) throws CertbotException {
         if (given.find(Options.CERT_NAME).isEmpty()) return lineages.renewalFiles();
-        return List.of(lineages.existingRenewalFile(CertName.parse(given.get(Options.CERT_NAME))));
+        return List.of(lineages.renewalFile(CertName.parse(given.get(Options.CERT_NAME))));
     }
 
     /** Those that expire first come first; those beyond the limit are settled. */
@@ -187,14 +190,14 @@ public final class Renewal {
 
     private void noteStored(Lineage lineage) {
         outcomes.put(lineage.renewalFile(), new Outcome.Renewed(lineage));
-        backlog.renewed(lineage.name().text());
+        backlog.renewed(lineage.name());
     }
 
     private void note(Candidate candidate, Outcome outcome) {
         outcomes.put(outcome.renewalFile(), outcome);
         if (candidate.settings().get(Options.DRY_RUN) || !(outcome instanceof Outcome.Failed failed)) return;
         backlog.failed(
-                candidate.lineage().name().text(),
+                candidate.lineage().name(),
                 clock.instant(),
                 storedSettings.digest(candidate.settings()),
                 Narration.inShort(failed.error()));
@@ -205,8 +208,11 @@ public final class Renewal {
         narration.settled(outcome);
     }
 
-    private static Set<String> names(List<Path> renewalFiles) {
-        return renewalFiles.stream().map(LineageStore::nameIn).collect(Collectors.toSet());
+    private static Set<CertName> names(List<Path> renewalFiles) {
+        return renewalFiles.stream()
+                .map(Lineages::nameOf)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private static List<Identifier> identifiers(List<? extends Outcome.OfLineage> outcomes) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.identifier.CertName;
 
 /**
  * What a run of {@code renew} has done so far.
@@ -16,9 +17,9 @@ import org.jcertbot.core.hook.HookRun;
  */
 public record Report(
         List<Outcome> outcomes,
-        Map<String, List<HookRun>> deployHooks,
-        List<String> undeployed,
-        Set<String> owed,
+        Map<CertName, List<HookRun>> deployHooks,
+        List<CertName> undeployed,
+        Set<CertName> owed,
         List<HookRun> postHooks) {
     public Report {
         outcomes = List.copyOf(outcomes);

@@ -92,9 +92,9 @@ final class Wave {
                 }
                 deployments.start(lineage, candidate.settings(), plugins);
             } catch (CertbotException failure) {
-                deployments.failed(lineage.name().text(), failure);
+                deployments.failed(lineage.name(), failure);
             } catch (RuntimeException bug) {
-                deployments.failed(lineage.name().text(), new UnexpectedException(bug));
+                deployments.failed(lineage.name(), new UnexpectedException(bug));
             }
         }
         deployments.finish();

@@ -22,7 +22,7 @@ import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.key.CertificateKeys;
 import org.jcertbot.core.key.PrivateKeyPem;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
@@ -41,7 +41,7 @@ public final class Revocation {
     private final DeletionAfterRevocation deletion;
 
     public Revocation(
-            LineageStore lineages,
+            Lineages lineages,
             CertificateAuthorities authorities,
             AccountSelector accounts,
             AccountStores stores,

@@ -14,7 +14,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.x509.MalformedException;
@@ -22,9 +22,9 @@ import org.jcertbot.core.x509.Pem;
 
 /** Finds the certificate that {@code --cert-name} or {@code --cert-path} names, and the lineage that it belongs to. */
 final class TargetSearch {
-    private final LineageStore lineages;
+    private final Lineages lineages;
 
-    TargetSearch(LineageStore lineages) {
+    TargetSearch(Lineages lineages) {
         this.lineages = lineages;
     }
 

@@ -7,15 +7,15 @@ import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;
 
 /** Lets the user choose one of the certificates that are here. */
 final class CertificateMenu {
-    private final LineageStore lineages;
+    private final Lineages lineages;
     private final Console console;
 
-    CertificateMenu(LineageStore lineages, Console console) {
+    CertificateMenu(Lineages lineages, Console console) {
         this.lineages = lineages;
         this.console = console;
     }

@@ -14,7 +14,7 @@ import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageFiles;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
@@ -25,10 +25,10 @@ import org.jcertbot.core.x509.Pem;
 
 /** Finds the certificate that is to be installed: a lineage, or files that options name. The files win. */
 final class CertificateSearch {
-    private final LineageStore lineages;
+    private final Lineages lineages;
     private final CertificateMenu menu;
 
-    CertificateSearch(LineageStore lineages, CertificateMenu menu) {
+    CertificateSearch(Lineages lineages, CertificateMenu menu) {
         this.lineages = lineages;
         this.menu = menu;
     }

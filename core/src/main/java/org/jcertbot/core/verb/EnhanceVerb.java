@@ -20,7 +20,7 @@ import org.jcertbot.core.installation.ServedCertificate;
 import org.jcertbot.core.installation.ServerNames;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.settings.Options;
@@ -32,13 +32,13 @@ public final class EnhanceVerb implements Verb {
             Question.of("Which domain names would you like to enable the selected enhancements for?");
 
     private final ServerSelection servers;
-    private final LineageStore lineages;
+    private final Lineages lineages;
     private final CertificateMenu menu;
     private final CertificateInstallation installation;
     private final InstallationReport report;
     private final Console console;
 
-    public EnhanceVerb(ServerSelection servers, LineageStore lineages, Console console) {
+    public EnhanceVerb(ServerSelection servers, Lineages lineages, Console console) {
         this.servers = servers;
         this.lineages = lineages;
         this.menu = new CertificateMenu(lineages, console);

@@ -11,7 +11,7 @@ import org.jcertbot.core.installation.InstallationReport;
 import org.jcertbot.core.installation.InstallerRequirements;
 import org.jcertbot.core.installation.ServerNames;
 import org.jcertbot.core.issuance.RequestedNames;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.settings.Settings;
 
@@ -23,7 +23,7 @@ public final class InstallVerb implements Verb {
     private final CertificateInstallation installation;
     private final InstallationReport report;
 
-    public InstallVerb(ServerSelection servers, LineageStore lineages, Console console) {
+    public InstallVerb(ServerSelection servers, Lineages lineages, Console console) {
         this.servers = servers;
         this.certificates = new CertificateSearch(lineages, new CertificateMenu(lineages, console));
         this.requestedNames = new RequestedNames(console);

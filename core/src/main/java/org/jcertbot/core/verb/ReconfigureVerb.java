@@ -8,7 +8,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.renewal.Reconfiguration;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -16,12 +16,12 @@ import org.jcertbot.core.settings.Source;
 
 /** {@code reconfigure}: change how a certificate is renewed, without renewing it. */
 public final class ReconfigureVerb implements Verb {
-    private final LineageStore lineages;
+    private final Lineages lineages;
     private final Reconfiguration reconfiguration;
     private final CertificateMenu menu;
     private final Console console;
 
-    public ReconfigureVerb(LineageStore lineages, Reconfiguration reconfiguration, Console console) {
+    public ReconfigureVerb(Lineages lineages, Reconfiguration reconfiguration, Console console) {
         this.lineages = lineages;
         this.reconfiguration = reconfiguration;
         this.menu = new CertificateMenu(lineages, console);
@@ -44,7 +44,7 @@ public final class ReconfigureVerb implements Verb {
 
     private Lineage chosen(Settings given) throws CertbotException {
         Optional<String> name = given.find(Options.CERT_NAME);
-        if (name.isPresent()) return lineages.load(lineages.existingRenewalFile(CertName.parse(name.get())));
+        if (name.isPresent()) return lineages.load(CertName.parse(name.get()));
         return menu.choose("Which certificate would you like to reconfigure?");
     }
 

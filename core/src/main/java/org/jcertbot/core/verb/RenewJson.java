@@ -9,6 +9,7 @@ import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.ChallengesFailedException;
 import org.jcertbot.core.renewal.Outcome;
@@ -33,8 +34,8 @@ final class RenewJson {
     private static void write(Outcome outcome, Report report, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (outcome instanceof Outcome.OfLineage one) {
-            String name = one.lineage().name().text();
-            json.writeStringField("name", name);
+            CertName name = one.lineage().name();
+            json.writeStringField("name", name.text());
             JsonDocument.writeTexts(
                     "identifiers",
                     one.lineage().identifiers().stream().map(Identifier::text).toList(),

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.hook.HookRun;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Report;
@@ -83,7 +84,7 @@ final class RenewalSummary {
                 .collect(Collectors.joining("\n")));
     }
 
-    private String failedHooks(String name) {
+    private String failedHooks(CertName name) {
         return report.deployHooks().getOrDefault(name, List.of()).stream()
                 .filter(HookRun::failed)
                 .map(hook -> ": " + hook.command() + " ended with " + hook.exitCode())

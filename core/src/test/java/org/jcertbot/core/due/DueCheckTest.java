@@ -29,25 +29,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DueCheckTest {
     /** The certificate has 80 days left; its usual time is 50 days away. */
-    private static final Instant EARLY = Lineages.START.plus(Duration.ofDays(10));
+    private static final Instant EARLY = StoredLineages.START.plus(Duration.ofDays(10));
 
-    private static final Instant LATE = Lineages.START.plus(Duration.ofDays(61));
+    private static final Instant LATE = StoredLineages.START.plus(Duration.ofDays(61));
 
     @TempDir
     private Path scratch;
 
     private final SuggestingAuthority authority = new SuggestingAuthority();
     private final FakeResponders responders = new FakeResponders();
-    private Lineages lineages;
+    private StoredLineages lineages;
 
     @BeforeEach
     void create() throws Exception {
-        lineages = Lineages.in(scratch, new PosixFileStore());
+        lineages = StoredLineages.in(scratch, new PosixFileStore());
     }
 
     private Dueness check(Lineage lineage, Instant now, Settings settings) throws Exception {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var times = new RenewalTimes(authority, lineages.store(), clock, time -> ZoneOffset.UTC, () -> 0);
+        var times = new RenewalTimes(authority, lineages.renewalFiles(), clock, time -> ZoneOffset.UTC, () -> 0);
         return new DueCheck(times, new Revocations(responders, Duration.ofSeconds(1)), clock).check(lineage, settings);
     }
 
@@ -60,7 +60,7 @@ class DueCheckTest {
     void withoutAnySignItGoesByTheUsualTime() throws Exception {
         Lineage lineage = lineages.create("a.test", "");
         var early = assertInstanceOf(Dueness.NotDue.class, check(lineage, EARLY, Settings.defaults()));
-        assertEquals(Optional.of(Lineages.START.plus(Duration.ofDays(60))), early.dueAt());
+        assertEquals(Optional.of(StoredLineages.START.plus(Duration.ofDays(60))), early.dueAt());
         assertInstanceOf(Dueness.Due.class, check(lineage, LATE, Settings.defaults()));
     }
 
@@ -99,7 +99,7 @@ class DueCheckTest {
     void nobodyIsAskedAboutALineageThatIsNotRenewedAutomatically() throws Exception {
         lineages.create("a.test", "");
         Lineage lineage = lineages.rewrite("a.test", lineages.renewalFile("a.test") + "autorenew = False\n");
-        assertInstanceOf(Dueness.NotDue.class, check(lineage, Lineages.END.plusSeconds(1), Settings.defaults()));
+        assertInstanceOf(Dueness.NotDue.class, check(lineage, StoredLineages.END.plusSeconds(1), Settings.defaults()));
         assertEquals(List.of(), authority.asked());
     }
 
@@ -124,7 +124,8 @@ class DueCheckTest {
         lineages.create("a.test", "");
         Lineage withoutServer = lineages.rewrite(
                 "a.test", lineages.renewalFile("a.test").replace("server = https://ca.test/dir\n", ""));
-        assertInstanceOf(Dueness.Due.class, check(withoutServer, Lineages.END.plusSeconds(1), Settings.defaults()));
+        assertInstanceOf(
+                Dueness.Due.class, check(withoutServer, StoredLineages.END.plusSeconds(1), Settings.defaults()));
         assertEquals(List.of(), responders.questions());
     }
 }

@@ -24,7 +24,7 @@ import org.jcertbot.core.ca.RenewalInformation;
 import org.jcertbot.core.ca.SuggestingAuthority;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.lineage.Lineage;
-import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.testing.FaultyFileStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,15 +44,16 @@ class RenewalTimesTest {
     private Path scratch;
 
     private final SuggestingAuthority authority = new SuggestingAuthority();
-    private Lineages lineages;
+    private StoredLineages lineages;
 
     @BeforeEach
     void create() throws Exception {
-        lineages = Lineages.in(scratch, new PosixFileStore());
+        lineages = StoredLineages.in(scratch, new PosixFileStore());
     }
 
     private RenewalTimes times(Instant now, DoubleSupplier random) {
-        return new RenewalTimes(authority, lineages.store(), Clock.fixed(now, ZoneOffset.UTC), time -> LOCAL, random);
+        return new RenewalTimes(
+                authority, lineages.renewalFiles(), Clock.fixed(now, ZoneOffset.UTC), time -> LOCAL, random);
     }
 
     private SuggestedTime ask(Lineage lineage) throws Exception {
@@ -71,7 +72,7 @@ class RenewalTimesTest {
                 new SuggestedTime.Known(Instant.parse("2027-01-10T12:00:00Z")),
                 times(NOON, () -> 0.25).of(lineage, Settings.defaults()));
         assertEquals(List.of(URI.create("https://ca.test/dir")), authority.reached());
-        assertEquals(List.of(Lineages.CERTIFICATE_ID), authority.asked());
+        assertEquals(List.of(StoredLineages.CERTIFICATE_ID), authority.asked());
     }
 
     @Test
@@ -130,9 +131,10 @@ class RenewalTimesTest {
     @Test
     void anExpiredCertificateIsWantedSinceItsExpiryWithoutAQuestion() throws Exception {
         Lineage lineage = lineages.create("a.test", "");
-        Instant later = Lineages.END.plusSeconds(1);
+        Instant later = StoredLineages.END.plusSeconds(1);
         assertEquals(
-                new SuggestedTime.Known(Lineages.END), times(later, () -> 0).of(lineage, Settings.defaults()));
+                new SuggestedTime.Known(StoredLineages.END),
+                times(later, () -> 0).of(lineage, Settings.defaults()));
         assertEquals(List.of(), authority.asked());
         assertTrue(lineages.renewalFile("a.test").endsWith("ari_retry_after = 2027-02-19T23:02:55\n"));
     }
@@ -176,8 +178,9 @@ class RenewalTimesTest {
         Lineage lineage = lineages.create("a.test", "");
         String file = lineages.renewalFile("a.test");
         var full = FaultyFileStore.failingAt(1, new PosixFileStore());
-        var store = new LineageStore(lineages.config(), full, settings -> Map.of());
-        var times = new RenewalTimes(authority, store, Clock.fixed(NOON, ZoneOffset.UTC), time -> LOCAL, () -> 0);
+        var renewalFiles = new RenewalFiles(full, settings -> Map.of());
+        var times =
+                new RenewalTimes(authority, renewalFiles, Clock.fixed(NOON, ZoneOffset.UTC), time -> LOCAL, () -> 0);
         assertEquals(UNKNOWN, times.of(lineage, Settings.defaults()));
         assertEquals(file, lineages.renewalFile("a.test"));
     }

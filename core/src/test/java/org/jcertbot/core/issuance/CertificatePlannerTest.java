@@ -21,6 +21,7 @@ import org.jcertbot.core.due.RenewalTimes;
 import org.jcertbot.core.due.Revocations;
 import org.jcertbot.core.error.CancelledException;
 import org.jcertbot.core.error.MissingFlagException;
+import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.DnsName;
@@ -28,6 +29,8 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -55,16 +58,19 @@ class CertificatePlannerTest {
     Path scratch;
 
     private Path config;
-    private LineageStore lineages;
+    private final FileStore files = new PosixFileStore();
+    private RenewalFiles renewalFiles;
+    private LineageStore store;
     private List<String> warned = List.of();
 
     @BeforeEach
     void createLineage() throws Exception {
         config = Files.createDirectory(scratch.resolve("config"));
-        lineages = new LineageStore(config, new PosixFileStore(), settings -> new LinkedHashMap<>(params()));
+        renewalFiles = new RenewalFiles(files, settings -> new LinkedHashMap<>(params()));
+        store = new LineageStore(config, files, renewalFiles);
         var pair = TestCertificates.in(Files.createDirectory(scratch.resolve("reference")))
                 .of("custom-name");
-        lineages.create(new CertName("mine"), pair.key(), pair.chain(), Settings.defaults());
+        store.create(new CertName("mine"), pair.key(), pair.chain(), Settings.defaults());
     }
 
     /** Names without {@code .example.test}; flags; what the user answers, if anybody is there; what is planned. */
@@ -167,12 +173,12 @@ class CertificatePlannerTest {
         var console = answers == null ? ScriptedConsole.silent() : ScriptedConsole.answering(answers.split(";", -1));
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var authority = new SuggestingAuthority();
-        var times = new RenewalTimes(authority, lineages, clock, time -> ZoneOffset.UTC, () -> 0);
+        var times = new RenewalTimes(authority, renewalFiles, clock, time -> ZoneOffset.UTC, () -> 0);
         var dueCheck = new DueCheck(times, new Revocations(new FakeResponders(), Duration.ofSeconds(1)), clock);
         var keys = new FixedKeys(new KeySpec.Ecdsa(KeySpec.Curve.SECP256R1));
         try {
-            return described(
-                    new CertificatePlanner(lineages, keys, console, dueCheck).plan(settings(names, flags), offer));
+            return described(new CertificatePlanner(new Lineages(config, files), store, keys, console, dueCheck)
+                    .plan(settings(names, flags), offer));
         } catch (MissingFlagException missing) {
             return missing.nextStep().replaceAll("(?s).*?(--[a-z]+).*", "missing $1");
         } catch (CancelledException cancelled) {

@@ -52,7 +52,7 @@ final class DeletionCrashTest {
     @Test
     void afterACrashTheLineageIsWholeOrItsNameIsFree() throws Exception {
         breakEverywhere(number -> FaultyFileStore.crashingAt(number, REAL), (storage, when) -> {
-            var scan = storage.store().scan();
+            var scan = storage.lineages().scan();
             assertEquals(List.of(), scan.broken(), when);
             if (scan.lineages().isEmpty()) {
                 assertEquals(NAME, storage.store().freeName(NAME), when);

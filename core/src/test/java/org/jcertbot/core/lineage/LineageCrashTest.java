@@ -71,7 +71,7 @@ final class LineageCrashTest {
             attempt(storage, fault.operation(number), (place, store) -> place.renew(NAME, 2, store));
             if (alwaysServes) storage.servedPair(NAME);
 
-            var scan = storage.store().scan();
+            var scan = storage.lineages().scan();
             String when = "after a fault at operation " + number;
             assertEquals(List.of(), scan.broken(), when);
             int served = storage.servedPair(NAME);
@@ -110,7 +110,7 @@ final class LineageCrashTest {
             attempt(storage, fault.operation(number), (place, store) -> place.create(NAME, store));
 
             String when = "after a fault at operation " + number;
-            var scan = storage.store().scan();
+            var scan = storage.lineages().scan();
             assertEquals(List.of(), scan.broken(), when);
             assertTidy(storage, when);
             if (scan.lineages().isEmpty()) {
@@ -121,7 +121,7 @@ final class LineageCrashTest {
             assertEquals(1, storage.servedPair(NAME), when);
             assertEquals(
                     Optional.of(NAME),
-                    storage.store()
+                    storage.lineages()
                             .find(new CertName(NAME))
                             .map(found -> found.name().text()));
             assertEquals(List.of(), leftovers(storage.config()), when);
@@ -134,7 +134,7 @@ final class LineageCrashTest {
         Path leftover = Files.createDirectory(storage.config().resolve("live").resolve("." + NAME + ".new"));
         Files.createSymbolicLink(leftover.resolve("cert.pem"), Path.of("../../archive/" + NAME + "/cert2.pem"));
         Files.createLink(leftover.resolve("README"), storage.live(NAME).resolve("README"));
-        storage.store().scan();
+        storage.lineages().scan();
         assertTidy(storage, "after a scan");
         assertTrue(Files.exists(storage.live(NAME).resolve("README")));
     }
@@ -146,7 +146,7 @@ final class LineageCrashTest {
         Files.move(storage.live(NAME), live.resolve("." + NAME + ".new"));
         Files.createLink(TemporaryName.of(storage.renewalFile(NAME)), storage.renewalFile(NAME));
         Files.createLink(TemporaryName.of(live.resolve("README")), live.resolve("README"));
-        storage.store().scan();
+        storage.lineages().scan();
         storage.create("b.test", storage.store());
         assertEquals(List.of(), leftovers(storage.config()));
     }
@@ -156,7 +156,7 @@ final class LineageCrashTest {
         Storage storage = renewable("moved");
         Path leftover = Files.createDirectory(storage.config().resolve("live").resolve("." + NAME + ".new"));
         Files.writeString(leftover.resolve("made-meanwhile"), "x");
-        storage.store().find(new CertName(NAME));
+        storage.lineages().find(new CertName(NAME));
         assertEquals("x", Storage.text(storage.live(NAME).resolve("made-meanwhile")));
         assertTidy(storage, "after a find");
     }
@@ -167,7 +167,7 @@ final class LineageCrashTest {
         storage.renew(NAME, 2, storage.store());
         Files.delete(storage.renewalFile(NAME));
         Files.move(storage.live(NAME), storage.config().resolve("live").resolve("." + NAME + ".new"));
-        storage.store().scan();
+        storage.lineages().scan();
         assertTrue(Files.exists(storage.archive(NAME).resolve("privkey1.pem")));
         assertTrue(Files.exists(storage.archive(NAME).resolve("privkey2.pem")));
     }
@@ -177,7 +177,7 @@ final class LineageCrashTest {
         Storage storage = renewable("readonly");
         Files.createDirectory(storage.config().resolve("live").resolve("." + NAME + ".new"));
         var denied = FaultyFileStore.failingAt(1, REAL);
-        var scan = storage.store(denied, Storage.PARAMS).scan();
+        var scan = new Lineages(storage.config(), denied).scan();
         assertEquals(1, scan.lineages().size());
     }
 

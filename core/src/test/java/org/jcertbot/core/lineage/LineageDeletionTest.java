@@ -105,7 +105,7 @@ final class LineageDeletionTest {
     void anArchiveThatAnotherLineageUsesStays() throws Exception {
         replaceInRenewalFile(
                 "b.test", "archive_dir = " + storage.archive("b.test"), "archive_dir = " + storage.archive("a.test"));
-        Lineage a = storage.store().load(A);
+        Lineage a = storage.lineages().load(A);
         assertEquals(List.of(B), deletion().othersInArchiveOf(a));
         deletion().delete(A);
         assertTrue(Files.exists(storage.archive("a.test").resolve("privkey1.pem")));
@@ -181,7 +181,7 @@ final class LineageDeletionTest {
     void aDeletionThatHadBegunDoesNotTouchANewLineageOfThatName() throws Exception {
         Path hidden = storage.renewalFile("a.test").resolveSibling(".a.test.del");
         Files.copy(storage.renewalFile("a.test"), hidden);
-        storage.store().scan();
+        storage.lineages().scan();
         assertFalse(Files.exists(hidden));
         assertEquals(1, storage.servedPair("a.test"));
     }

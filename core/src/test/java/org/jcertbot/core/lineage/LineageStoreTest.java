@@ -104,7 +104,7 @@ final class LineageStoreTest {
     @Test
     void whatWasCreatedCanBeFound() throws Exception {
         Lineage created = storage.create(NAME, storage.store());
-        Lineage found = storage.store().find(new CertName(NAME)).orElseThrow();
+        Lineage found = storage.lineages().find(new CertName(NAME)).orElseThrow();
         assertEquals(created, found);
         assertEquals(1, found.version());
         assertEquals(1, found.linkedVersion());
@@ -123,7 +123,7 @@ final class LineageStoreTest {
     void aBrokenRenewalFileCountsAsTaken() throws Exception {
         Files.createDirectories(storage.config().resolve("renewal"));
         Files.writeString(storage.renewalFile(NAME), "nonsense");
-        assertEquals(Optional.empty(), storage.store().find(new CertName(NAME)));
+        assertEquals(Optional.empty(), storage.lineages().find(new CertName(NAME)));
         assertEquals("a.test-0001", storage.store().freeName(new CertName(NAME)).text());
     }
 
@@ -239,7 +239,8 @@ final class LineageStoreTest {
     void incompleteSetsAreSkippedOver() throws Exception {
         storage.create(NAME, storage.store());
         Files.writeString(storage.archive(NAME).resolve("privkey4.pem"), "half a renewal");
-        assertEquals(1, storage.store().find(new CertName(NAME)).orElseThrow().version());
+        assertEquals(
+                1, storage.lineages().find(new CertName(NAME)).orElseThrow().version());
         assertEquals(5, storage.renew(NAME, 2, storage.store()).version());
         assertEquals("half a renewal", text(storage.archive(NAME).resolve("privkey4.pem")));
     }
@@ -272,7 +273,7 @@ final class LineageStoreTest {
         storage.create(NAME, storage.store());
         Files.createDirectory(storage.live(".a\nb.new"));
         Files.createDirectory(storage.live("..x.new"));
-        assertEquals(1, storage.store().scan().lineages().size());
+        assertEquals(1, storage.lineages().scan().lineages().size());
         assertTrue(tree(storage.config().resolve("live")).containsAll(List.of(".a\nb.new", "..x.new")));
     }
 
@@ -334,7 +335,10 @@ final class LineageStoreTest {
         var pair = storage.certificates().pair(3);
         var store = storage.store(new PosixFileStore(), params);
         store.saveNewVersion(
-                store.find(new CertName(NAME)).orElseThrow(), pair.key(), pair.chain(), Settings.defaults());
+                storage.lineages().find(new CertName(NAME)).orElseThrow(),
+                pair.key(),
+                pair.chain(),
+                Settings.defaults());
         assertEquals(
                 edited.replace("stale = 1\n", "")
                         .replace("authenticator = standalone\n", "")
@@ -352,7 +356,7 @@ final class LineageStoreTest {
                     storage.archive(NAME).resolve(kind.archiveName(1)),
                     storage.archive(NAME).resolve(kind.archiveName(2)));
         }
-        Lineage found = storage.store().find(new CertName(NAME)).orElseThrow();
+        Lineage found = storage.lineages().find(new CertName(NAME)).orElseThrow();
         assertEquals(1, found.linkedVersion());
         assertEquals(2, found.version());
         assertEquals(2, storage.store().deploy(found).linkedVersion());
@@ -365,7 +369,8 @@ final class LineageStoreTest {
         Path link = storage.live(NAME).resolve("chain.pem");
         Files.delete(link);
         Files.createSymbolicLink(link, Path.of("../../archive/a.test/chain1.pem"));
-        assertEquals(1, storage.store().find(new CertName(NAME)).orElseThrow().linkedVersion());
+        assertEquals(
+                1, storage.lineages().find(new CertName(NAME)).orElseThrow().linkedVersion());
     }
 
     @Test
@@ -378,7 +383,7 @@ final class LineageStoreTest {
                     storage.archive(NAME).resolve(kind.archiveName(1)));
         }
         Files.delete(storage.live(NAME).resolve("privkey.pem"));
-        assertEquals(1, storage.store().scan().lineages().get(0).linkedVersion());
+        assertEquals(1, storage.lineages().scan().lineages().get(0).linkedVersion());
         assertEquals(1, storage.servedPair(NAME));
         assertEquals(5, tree(storage.live(NAME)).size());
     }
@@ -391,7 +396,7 @@ final class LineageStoreTest {
         Files.delete(storage.archive("c.test").resolve("cert1.pem"));
         Files.delete(storage.live("d.test").resolve("chain.pem"));
         Files.writeString(storage.live("d.test").resolve("chain.pem"), "a file");
-        var scan = storage.store().scan();
+        var scan = storage.lineages().scan();
         assertEquals(
                 List.of("e.test"),
                 scan.lineages().stream().map(found -> found.name().text()).toList());
@@ -407,7 +412,7 @@ final class LineageStoreTest {
     void everyLineageOfTheReferenceTreesLoads(ReferenceTree tree) throws Exception {
         Path unpacked = Files.createDirectory(scratch.resolve("tree"));
         tree.unpack(unpacked);
-        var scan = new Storage(unpacked, storage.certificates()).store().scan();
+        var scan = new Storage(unpacked, storage.certificates()).lineages().scan();
         assertEquals(List.of(), scan.broken());
         assertEquals(
                 ReferenceTree.renewalFiles(unpacked).size(), scan.lineages().size());
@@ -419,8 +424,8 @@ final class LineageStoreTest {
 
     @Test
     void nothingIsFoundWhereNothingIs() throws Exception {
-        assertEquals(List.of(), storage.store().scan().lineages());
-        assertEquals(Optional.empty(), storage.store().find(new CertName(NAME)));
+        assertEquals(List.of(), storage.lineages().scan().lineages());
+        assertEquals(Optional.empty(), storage.lineages().find(new CertName(NAME)));
         assertEquals(List.of(), tree(storage.config()));
     }
 }

@@ -41,7 +41,12 @@ record Storage(Path config, TestCertificates certificates) {
     }
 
     LineageStore store(FileStore files, Map<String, Value> params) {
-        return new LineageStore(config, files, settings -> new LinkedHashMap<>(new TreeMap<>(params)));
+        var renewalFiles = new RenewalFiles(files, settings -> new LinkedHashMap<>(new TreeMap<>(params)));
+        return new LineageStore(config, files, renewalFiles);
+    }
+
+    Lineages lineages() {
+        return new Lineages(config, new PosixFileStore());
     }
 
     Lineage create(String name, LineageStore store) throws CertbotException, IOException {
@@ -51,7 +56,7 @@ record Storage(Path config, TestCertificates certificates) {
 
     Lineage renew(String name, int pairNumber, LineageStore store) throws CertbotException, IOException {
         var pair = certificates.pair(pairNumber);
-        Lineage lineage = store.find(new CertName(name)).orElseThrow();
+        Lineage lineage = lineages().find(new CertName(name)).orElseThrow();
         return store.saveNewVersion(lineage, pair.key(), pair.chain(), Settings.defaults());
     }
 

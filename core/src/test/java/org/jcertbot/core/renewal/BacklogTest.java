@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.file.PosixFileStore;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.testing.FaultyFileStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,55 +24,59 @@ class BacklogTest {
     @Test
     void countsFailuresWithTheSameSettings() {
         Backlog backlog = file().read();
-        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
+        backlog.failed(new CertName("a.test"), NOW, "settings", "port 80 is taken");
         assertEquals(
-                2, backlog.failed("a.test", NOW, "settings", "port 80 is taken").failures());
+                2,
+                backlog.failed(new CertName("a.test"), NOW, "settings", "port 80 is taken")
+                        .failures());
     }
 
     @Test
     void beginsAnewWithOtherSettings() {
         Backlog backlog = file().read();
-        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
+        backlog.failed(new CertName("a.test"), NOW, "settings", "port 80 is taken");
         assertEquals(
-                1, backlog.failed("a.test", NOW, "others", "port 80 is taken").failures());
+                1,
+                backlog.failed(new CertName("a.test"), NOW, "others", "port 80 is taken")
+                        .failures());
     }
 
     @Test
     void forgetsFailuresAfterASuccess() {
         Backlog backlog = file().read();
-        backlog.failed("a.test", NOW, "settings", "port 80 is taken");
-        backlog.renewed("a.test");
-        assertEquals(Optional.empty(), backlog.setback("a.test"));
+        backlog.failed(new CertName("a.test"), NOW, "settings", "port 80 is taken");
+        backlog.renewed(new CertName("a.test"));
+        assertEquals(Optional.empty(), backlog.setback(new CertName("a.test")));
     }
 
     @Test
     void survivesTheRun() {
         Backlog backlog = file().read();
-        Setback setback = backlog.failed("a.test", NOW, "settings", "a \"reason\"");
-        backlog.owe("b.test");
+        Setback setback = backlog.failed(new CertName("a.test"), NOW, "settings", "a \"reason\"");
+        backlog.owe(new CertName("b.test"));
         file().save(backlog);
         Backlog later = file().read();
-        assertEquals(Optional.of(setback), later.setback("a.test"));
-        assertTrue(later.owes("b.test"));
-        assertFalse(later.owes("a.test"));
+        assertEquals(Optional.of(setback), later.setback(new CertName("a.test")));
+        assertTrue(later.owes(new CertName("b.test")));
+        assertFalse(later.owes(new CertName("a.test")));
     }
 
     @Test
     void isWrittenLaterWhenTheDiskIsFullAtFirst() {
         var full = FaultyFileStore.failingAt(1, new PosixFileStore());
         Backlog backlog = file().read();
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         new BacklogFile(work, work, full).save(backlog);
         file().save(backlog);
-        assertTrue(file().read().owes("a.test"));
+        assertTrue(file().read().owes(new CertName("a.test")));
     }
 
     @Test
     void aChangeThatComesWhileItIsWrittenIsWrittenNext() {
         Backlog backlog = file().read();
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         long before = backlog.changes();
-        backlog.owe("b.test");
+        backlog.owe(new CertName("b.test"));
         backlog.savedAt(before);
         assertTrue(backlog.isChanged());
     }
@@ -79,30 +84,30 @@ class BacklogTest {
     @Test
     void forgetsLineagesThatAreGone() {
         Backlog backlog = file().read();
-        backlog.failed("a.test", NOW, "settings", "");
-        backlog.owe("b.test");
-        backlog.keepOnly(Set.of("c.test"));
-        assertEquals(Optional.empty(), backlog.setback("a.test"));
-        assertFalse(backlog.owes("b.test"));
+        backlog.failed(new CertName("a.test"), NOW, "settings", "");
+        backlog.owe(new CertName("b.test"));
+        backlog.keepOnly(Set.of(new CertName("c.test")));
+        assertEquals(Optional.empty(), backlog.setback(new CertName("a.test")));
+        assertFalse(backlog.owes(new CertName("b.test")));
     }
 
     @Test
     void keepsApartWhatOtherConfigurationDirectoriesOwe(@TempDir Path other) {
         Backlog backlog = file().read();
-        backlog.owe("a.test");
-        backlog.failed("b.test", NOW, "settings", "because");
+        backlog.owe(new CertName("a.test"));
+        backlog.failed(new CertName("b.test"), NOW, "settings", "because");
         file().save(backlog);
 
         var otherFile = new BacklogFile(work, other, new PosixFileStore());
         Backlog theirs = otherFile.read();
-        assertFalse(theirs.owes("a.test"));
-        theirs.owe("c.test");
+        assertFalse(theirs.owes(new CertName("a.test")));
+        theirs.owe(new CertName("c.test"));
         otherFile.save(theirs);
 
         Backlog ours = file().read();
-        assertTrue(ours.owes("a.test"));
-        assertTrue(ours.setback("b.test").isPresent());
-        assertFalse(ours.owes("c.test"));
+        assertTrue(ours.owes(new CertName("a.test")));
+        assertTrue(ours.setback(new CertName("b.test")).isPresent());
+        assertFalse(ours.owes(new CertName("c.test")));
     }
 
     @Test
@@ -110,16 +115,16 @@ class BacklogTest {
         Path link = Files.createSymbolicLink(scratch.resolve("link"), work);
         var throughLink = new BacklogFile(work, link, new PosixFileStore());
         Backlog backlog = throughLink.read();
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         throughLink.save(backlog);
-        assertTrue(file().read().owes("a.test"));
+        assertTrue(file().read().owes(new CertName("a.test")));
     }
 
     @Test
     void isNotWrittenWithoutNeed() {
         Backlog backlog = file().read();
-        backlog.renewed("a.test");
-        backlog.settle("a.test");
+        backlog.renewed(new CertName("a.test"));
+        backlog.settle(new CertName("a.test"));
         file().save(backlog);
         assertFalse(Files.exists(work.resolve("renew-backlog.json")));
     }

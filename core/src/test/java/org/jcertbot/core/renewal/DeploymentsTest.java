@@ -14,6 +14,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.hook.Hooks;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.FakeLineage;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.plugin.Installer;
@@ -44,36 +45,36 @@ class DeploymentsTest {
     @Test
     void theDebtIsOnTheDiskBeforeTheCertificateIsStored() {
         deployments(FakeCommands.succeeding()).owe(a, HOOK, plugins(HOOK, Optional.empty()));
-        assertTrue(file().read().owes("a.test"));
+        assertTrue(file().read().owes(new CertName("a.test")));
     }
 
     @Test
     void nothingIsOwedToNobody() {
         Settings none = Settings.defaults();
         deployments(FakeCommands.succeeding()).owe(a, none, plugins(none, Optional.empty()));
-        assertFalse(backlog.owes("a.test"));
+        assertFalse(backlog.owes(new CertName("a.test")));
     }
 
     @Test
     void aHookThatSucceedsSettlesTheDebt() throws Exception {
         deploy(FakeCommands.succeeding(), HOOK, Optional.empty(), a);
-        assertFalse(backlog.owes("a.test"));
+        assertFalse(backlog.owes(new CertName("a.test")));
     }
 
     @Test
     void aHookThatFailsLeavesTheDebt() throws Exception {
         var deployments = deploy(FakeCommands.answering(new CommandResult(7, "", "")), HOOK, Optional.empty(), a);
-        assertTrue(backlog.owes("a.test"));
-        assertTrue(deployments.hasFailed("a.test"));
-        assertEquals(List.of(new HookRun("reload", 7)), deployments.hooksOf("a.test"));
+        assertTrue(backlog.owes(new CertName("a.test")));
+        assertTrue(deployments.hasFailed(new CertName("a.test")));
+        assertEquals(List.of(new HookRun("reload", 7)), deployments.hooksOf(new CertName("a.test")));
     }
 
     @Test
     void aRehearsalSettlesNothing() throws Exception {
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         Settings dry = HOOK.with(Options.DRY_RUN, true, Source.COMMAND_LINE);
         deploy(FakeCommands.succeeding(), dry, Optional.of(server), a);
-        assertTrue(backlog.owes("a.test"));
+        assertTrue(backlog.owes(new CertName("a.test")));
         assertEquals(0, server.restarts);
     }
 
@@ -81,14 +82,14 @@ class DeploymentsTest {
     void aServerOfManyLineagesIsReloadedOnce() throws Exception {
         deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
         assertEquals(1, server.restarts);
-        assertFalse(backlog.owes("a.test") || backlog.owes("b.test"));
+        assertFalse(backlog.owes(new CertName("a.test")) || backlog.owes(new CertName("b.test")));
     }
 
     @Test
     void aReloadThatFailsIsOwedToAllOfItsLineages() throws Exception {
         server.failure = Optional.of(new PluginException("configuration is broken", "", ""));
         deploy(FakeCommands.succeeding(), HOOK, Optional.of(server), a, b);
-        assertTrue(backlog.owes("a.test") && backlog.owes("b.test"));
+        assertTrue(backlog.owes(new CertName("a.test")) && backlog.owes(new CertName("b.test")));
     }
 
     @Test
@@ -116,7 +117,7 @@ class DeploymentsTest {
         deployments.restartServers();
         deployments.close();
         assertEquals(1, server.restarts);
-        assertTrue(backlog.owes("a.test"));
+        assertTrue(backlog.owes(new CertName("a.test")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
@@ -102,7 +103,7 @@ class JudgeTest {
                         flag.equals("dry_run") ? Options.DRY_RUN : Options.FORCE_RENEWAL, true, Source.COMMAND_LINE);
         String digest = settings.equals("same") ? digest(NOTHING) : "that of other settings";
         for (int i = 0; i < failures; i++) {
-            backlog.failed("a.test", world.time.instant().minus(since), digest, "port 80 is taken");
+            backlog.failed(new CertName("a.test"), world.time.instant().minus(since), digest, "port 80 is taken");
         }
         boolean waiting =
                 judge(given) instanceof Judgement.Settled settled && settled.outcome() instanceof Outcome.BackingOff;
@@ -111,17 +112,17 @@ class JudgeTest {
 
     @Test
     void anOptionOfThisInvocationMakesTheSettingsOthers() throws Exception {
-        backlog.failed("a.test", world.time.instant(), digest(NOTHING), "port 80 is taken");
+        backlog.failed(new CertName("a.test"), world.time.instant(), digest(NOTHING), "port 80 is taken");
         Settings given = NOTHING.with(Options.AUTHENTICATOR, "other", Source.COMMAND_LINE);
         assertInstanceOf(Judgement.Renew.class, judge(given));
     }
 
     @Test
     void aLineageThatWaitsSaysHowUrgentItIs() throws Exception {
-        backlog.failed("a.test", world.time.instant(), digest(NOTHING), "port 80 is taken");
+        backlog.failed(new CertName("a.test"), world.time.instant(), digest(NOTHING), "port 80 is taken");
         assertEquals(Urgency.NONE, outcome(Outcome.BackingOff.class, NOTHING).urgency());
         world.time.sleep(Duration.ofDays(15));
-        backlog.failed("a.test", world.time.instant(), digest(NOTHING), "port 80 is taken");
+        backlog.failed(new CertName("a.test"), world.time.instant(), digest(NOTHING), "port 80 is taken");
         assertEquals(Urgency.HIGH, outcome(Outcome.BackingOff.class, NOTHING).urgency());
     }
 
@@ -136,7 +137,7 @@ class JudgeTest {
 
     @Test
     void aDebtIsSeenWhetherTheLineageIsDueOrNot() throws Exception {
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         assertTrue(judge(NOTHING).owing().isPresent());
         String text = world.renewalText("a.test");
         world.rewrite("a.test", text.replace("[renewalparams]\n", "[renewalparams]\nautorenew = False\n"));
@@ -146,7 +147,7 @@ class JudgeTest {
 
     @Test
     void aRehearsalPaysNoDebts() throws Exception {
-        backlog.owe("a.test");
+        backlog.owe(new CertName("a.test"));
         assertTrue(judge(NOTHING.with(Options.DRY_RUN, true, Source.COMMAND_LINE))
                 .owing()
                 .isEmpty());
@@ -157,13 +158,13 @@ class JudgeTest {
         world.addUnlinkedVersion("a.test");
         Judgement judgement = judge(NOTHING);
         assertEquals(2, judgement.owing().orElseThrow().lineage().linkedVersion());
-        assertTrue(backlog.owes("a.test"));
+        assertTrue(backlog.owes(new CertName("a.test")));
     }
 
     @Test
     void aLineageThatServesItsNewestVersionOwesNothing() throws Exception {
         judge(NOTHING);
-        assertFalse(backlog.owes("a.test"));
+        assertFalse(backlog.owes(new CertName("a.test")));
     }
 
     private String digest(Settings given) throws Exception {

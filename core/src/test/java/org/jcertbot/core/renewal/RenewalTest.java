@@ -182,12 +182,12 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.WEB);
         world.authority.refuse(new DnsName("web.example.test"));
         world.renew(NOTHING);
-        assertTrue(world.backlogFile().read().setback("a.test").isPresent());
+        assertTrue(world.backlogFile().read().setback(new CertName("a.test")).isPresent());
         Settings other = given(Options.FORCE_RENEWAL, true);
         world.authority.validAlready(new DnsName("web.example.test"));
         world.authority.validAlready(new DnsName("www.web.example.test"));
         world.renew(other);
-        assertEquals(Optional.empty(), world.backlogFile().read().setback("a.test"));
+        assertEquals(Optional.empty(), world.backlogFile().read().setback(new CertName("a.test")));
     }
 
     @Test
@@ -319,12 +319,12 @@ class RenewalTest {
     void aRunOverAllLineagesForgetsThoseThatAreGone() throws Exception {
         world.create("a.test", RenewalWorld.WEB);
         var backlog = world.backlogFile().read();
-        backlog.failed("gone.test", world.time.instant(), "settings", "reason");
+        backlog.failed(new CertName("gone.test"), world.time.instant(), "settings", "reason");
         world.backlogFile().save(backlog);
         world.renew(given(Options.CERT_NAME, "a.test"));
-        assertTrue(world.backlogFile().read().setback("gone.test").isPresent());
+        assertTrue(world.backlogFile().read().setback(new CertName("gone.test")).isPresent());
         world.renew(NOTHING);
-        assertEquals(Optional.empty(), world.backlogFile().read().setback("gone.test"));
+        assertEquals(Optional.empty(), world.backlogFile().read().setback(new CertName("gone.test")));
     }
 
     /** Each with an authenticator of its own. */

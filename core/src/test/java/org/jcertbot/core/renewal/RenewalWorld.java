@@ -35,6 +35,8 @@ import org.jcertbot.core.key.FixedKeys;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.selection.FakePlugin;
 import org.jcertbot.core.selection.PluginCatalog;
 import org.jcertbot.core.selection.PluginContexts;
@@ -68,7 +70,9 @@ public final class RenewalWorld {
     private static final KeyPair ACCOUNT_KEY = AccountKeys.generate(2048);
 
     final Path config;
-    public final LineageStore lineages;
+    public final Lineages lineages;
+    private final RenewalFiles renewalFiles;
+    private final LineageStore store;
     public final FakeAuthority authority = new FakeAuthority();
     final FakeTime time;
     public final ScriptedConsole console = ScriptedConsole.silent();
@@ -99,7 +103,9 @@ public final class RenewalWorld {
         time = new FakeTime(now);
         config = Files.createDirectory(scratch.resolve("config"));
         certificates = TestCertificates.in(Files.createDirectory(scratch.resolve("reference")));
-        lineages = new LineageStore(config, files, settings -> RenewalParams.toStore(settings, OPTIONS));
+        lineages = new Lineages(config, files);
+        renewalFiles = new RenewalFiles(files, settings -> RenewalParams.toStore(settings, OPTIONS));
+        store = new LineageStore(config, files, renewalFiles);
         Files.createDirectory(config.resolve("renewal"));
         var account = new Account(
                 AccountKeys.id(ACCOUNT_KEY.getPublic()),
@@ -129,7 +135,7 @@ public final class RenewalWorld {
 
     Lineage create(String name, String certificate, Settings settings) throws Exception {
         var pair = certificates.of(certificate);
-        return lineages.create(new CertName(name), pair.key(), pair.chain(), settings);
+        return store.create(new CertName(name), pair.key(), pair.chain(), settings);
     }
 
     /** Adds a version without linking to it, as a run that was killed does. */
@@ -157,7 +163,7 @@ public final class RenewalWorld {
     }
 
     Judge judge(Backlog backlog) {
-        return new Judge(lineages, storedSettings, dueCheck(), backlog, time);
+        return new Judge(lineages, store, storedSettings, dueCheck(), backlog, time);
     }
 
     /** One run of renew. */
@@ -171,16 +177,17 @@ public final class RenewalWorld {
                 new PluginPool(plugins, PluginContexts.of(given, console)),
                 authorities,
                 accounts(),
-                new Attempts(lineages, keys, console),
+                new Attempts(store, keys, console),
                 new PipelineFactory(keys, console, time, time),
                 hooks());
         var nobodyWaits = new StartDelay(false, new Random(1), time);
-        return new Renewal(lineages, storedSettings, dueCheck(), parts, backlogFile(), nobodyWaits, console, time);
+        return new Renewal(
+                lineages, store, storedSettings, dueCheck(), parts, backlogFile(), nobodyWaits, console, time);
     }
 
     Reconfiguration reconfiguration() {
         return new Reconfiguration(
-                lineages,
+                renewalFiles,
                 storedSettings,
                 new PluginSelection(plugins, PluginContexts.of(Settings.defaults(), console)),
                 authorities,
@@ -190,11 +197,11 @@ public final class RenewalWorld {
 
     public CertificateIssuer issuer() {
         var pipelines = new PipelineFactory(keys, console, time, time);
-        return new CertificateIssuer(lineages, new Attempts(lineages, keys, console), pipelines, hooks(), console);
+        return new CertificateIssuer(store, new Attempts(store, keys, console), pipelines, hooks(), console);
     }
 
     public CertificatePlanner planner() {
-        return new CertificatePlanner(lineages, keys, console, dueCheck());
+        return new CertificatePlanner(lineages, store, keys, console, dueCheck());
     }
 
     public Hooks hooks() {
@@ -202,7 +209,7 @@ public final class RenewalWorld {
     }
 
     private DueCheck dueCheck() {
-        var times = new RenewalTimes(authorities, lineages, time, instant -> ZoneOffset.UTC, () -> 0);
+        var times = new RenewalTimes(authorities, renewalFiles, time, instant -> ZoneOffset.UTC, () -> 0);
         return new DueCheck(times, new Revocations(new FakeResponders(), Duration.ofSeconds(1)), time);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.FakeLineage;
 import org.jcertbot.core.lineage.Lineage;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ReportTest {
 
     @Test
     void aDeploymentThatFailedIsNoFailedRenewalButNoSuccess() {
-        var report = report(List.of("a.test"), new Outcome.Renewed(LINEAGE));
+        var report = report(List.of(new CertName("a.test")), new Outcome.Renewed(LINEAGE));
         assertEquals(0, report.failures());
         assertFalse(report.succeeded());
     }
@@ -55,7 +56,7 @@ class ReportTest {
         assertEquals(3, report.failures());
     }
 
-    private static Report report(List<String> undeployed, Outcome... outcomes) {
+    private static Report report(List<CertName> undeployed, Outcome... outcomes) {
         return new Report(List.of(outcomes), Map.of(), undeployed, Set.of(), List.of());
     }
 

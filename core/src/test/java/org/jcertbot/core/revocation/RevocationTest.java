@@ -29,6 +29,8 @@ import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -65,11 +67,12 @@ final class RevocationTest {
 
     private void create(String name, int number) throws Exception {
         var pair = certificates.pair(number);
-        lineages().create(new CertName(name), pair.key(), pair.chain(), Settings.defaults());
+        store().create(new CertName(name), pair.key(), pair.chain(), Settings.defaults());
     }
 
-    private LineageStore lineages() {
-        return new LineageStore(config, new PosixFileStore(), settings -> new LinkedHashMap<>(PARAMS));
+    private LineageStore store() {
+        var files = new PosixFileStore();
+        return new LineageStore(config, files, new RenewalFiles(files, settings -> new LinkedHashMap<>(PARAMS)));
     }
 
     private AccountStores stores() {
@@ -86,7 +89,7 @@ final class RevocationTest {
         var deletion =
                 new DeletionAfterRevocation(new LineageDeletion(config, files), new ServerMentions(List.of()), console);
         var revocation = new Revocation(
-                lineages(),
+                new Lineages(config, new PosixFileStore()),
                 (url, given) -> {
                     asked.add(url);
                     return authority;

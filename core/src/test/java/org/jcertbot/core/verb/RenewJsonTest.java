@@ -152,9 +152,9 @@ class RenewJsonTest {
     void hooksAndWhatIsOwedAreThoseOfTheLineage() {
         var report = new Report(
                 List.of(new Outcome.Renewed(A), new Outcome.Renewed(FakeLineage.named("b.test"))),
-                Map.of("a.test", List.of(new HookRun("reload", 7))),
-                List.of("a.test"),
-                Set.of("a.test"),
+                Map.of(A.name(), List.of(new HookRun("reload", 7))),
+                List.of(A.name()),
+                Set.of(A.name()),
                 List.of(new HookRun("start", 0)));
         String document = RenewJson.document(report);
         assertEquals(

@@ -147,8 +147,8 @@ class RenewalSummaryTest {
     }
 
     private void tellUndeployed(Settings settings) {
-        var hooks = Map.of("a.test", List.of(new HookRun("fine", 0), new HookRun("reload", 7)));
-        var report = new Report(List.of(new Outcome.Renewed(A)), hooks, List.of("a.test"), Set.of("a.test"), List.of());
+        var hooks = Map.of(A.name(), List.of(new HookRun("fine", 0), new HookRun("reload", 7)));
+        var report = new Report(List.of(new Outcome.Renewed(A)), hooks, List.of(A.name()), Set.of(A.name()), List.of());
         new RenewalSummary(report, settings, console).tell();
     }
 

@@ -12,29 +12,34 @@ import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.LineageStore;
+import org.jcertbot.core.lineage.Lineages;
+import org.jcertbot.core.lineage.RenewalFiles;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.testing.CertificateWithResponder;
 import org.jcertbot.core.testing.TestCertificates;
 
-/** Lineages in a directory, whose certificate is valid from 2026-11-21 15:02:54 to 2027-02-19. */
-record Lineages(Path config, LineageStore store, TestCertificates certificates) {
+/** StoredLineages in a directory, whose certificate is valid from 2026-11-21 15:02:54 to 2027-02-19. */
+record StoredLineages(Path config, FileStore files, TestCertificates certificates) {
     static final Instant START = Instant.parse("2026-11-21T15:02:54Z");
     static final Instant END = Instant.parse("2027-02-19T15:02:54Z");
     static final String CERTIFICATE_ID = "aYhba4dGQEHhs3uEe6CuLN4ByNQ.AIdlQyE";
 
-    static Lineages in(Path scratch, FileStore files) throws IOException, InterruptedException {
+    static StoredLineages in(Path scratch, FileStore files) throws IOException, InterruptedException {
         Path config = Files.createDirectory(scratch.resolve("config"));
+        return new StoredLineages(
+                config, files, TestCertificates.in(Files.createDirectory(scratch.resolve("reference"))));
+    }
+
+    RenewalFiles renewalFiles() {
         var params = Map.<String, Value>of("server", new Value.Text("https://ca.test/dir"));
-        return new Lineages(
-                config,
-                new LineageStore(config, files, settings -> new LinkedHashMap<>(params)),
-                TestCertificates.in(Files.createDirectory(scratch.resolve("reference"))));
+        return new RenewalFiles(files, settings -> new LinkedHashMap<>(params));
     }
 
     /** A new one, whose renewal file begins with the given lines. */
     Lineage create(String name, String firstLines) throws CertbotException, IOException {
         var pair = certificates.pair(1);
-        store.create(new CertName(name), pair.key(), pair.chain(), Settings.defaults());
+        new LineageStore(config, files, renewalFiles())
+                .create(new CertName(name), pair.key(), pair.chain(), Settings.defaults());
         CertificateWithResponder.overwrite(config.resolve("live").resolve(name));
         return rewrite(name, firstLines + renewalFile(name));
     }
@@ -46,7 +51,7 @@ record Lineages(Path config, LineageStore store, TestCertificates certificates) 
     }
 
     Lineage load(String name) throws CertbotException {
-        return store.find(new CertName(name)).orElseThrow();
+        return new Lineages(config, files).find(new CertName(name)).orElseThrow();
     }
 
     String renewalFile(String name) throws IOException {
