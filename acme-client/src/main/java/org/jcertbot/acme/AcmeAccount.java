@@ -89,7 +89,7 @@ final class AcmeAccount implements CaAccount {
     @Override
     public void revoke(X509Certificate certificate, RevocationReason reason) throws CaException, InterruptedException {
         URL resource = exchange.resource(Resource.REVOKE_CERT);
-        Revocations.send(() -> exchange.tell(resource, Revocations.claims(certificate, reason), login));
+        RevocationRequests.send(() -> exchange.tell(resource, RevocationRequests.claims(certificate, reason), login));
     }
 
     /** RFC 9773 section 4.1; empty for a certificate that does not name its issuer's key. */

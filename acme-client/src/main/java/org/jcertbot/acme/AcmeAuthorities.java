@@ -31,7 +31,7 @@ public final class AcmeAuthorities implements CertificateAuthorities {
         var limits = PublishedLimits.of(directory);
         var requests = new Pace("requests", limits.requests(), clock, sleeper);
         var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);
-        var exchange = new Exchange(session, new FailureReport(directory, clock), requests);
+        var exchange = new Exchange(session, new CaFailures(directory, clock), requests);
         return new AcmeAuthority(directory, exchange, orders);
     }
 }

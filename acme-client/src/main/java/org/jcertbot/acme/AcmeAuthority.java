@@ -126,6 +126,7 @@ final class AcmeAuthority implements CertificateAuthority {
     public void revoke(X509Certificate certificate, RevocationReason reason, KeyPair certificateKey)
             throws CaException, InterruptedException {
         URL resource = exchange.resource(Resource.REVOKE_CERT);
-        Revocations.send(() -> exchange.tellWithKey(resource, Revocations.claims(certificate, reason), certificateKey));
+        RevocationRequests.send(
+                () -> exchange.tellWithKey(resource, RevocationRequests.claims(certificate, reason), certificateKey));
     }
 }

@@ -41,17 +41,17 @@ final class Exchange {
 
     /** How patiently the directory is asked for. */
     @FunctionalInterface
-    private interface Way {
+    private interface Patience {
         JSON go(URI directory, Step<JSON> step) throws CaException, InterruptedException;
     }
 
     private final CaSession session;
-    private final FailureReport failures;
+    private final CaFailures failures;
     private final Pace pace;
     private @Nullable CaException unreachable;
 
     /** @param pace that of all requests to the server */
-    Exchange(CaSession session, FailureReport failures, Pace pace) {
+    Exchange(CaSession session, CaFailures failures, Pace pace) {
         this.session = session;
         this.failures = failures;
         this.pace = pace;
@@ -76,7 +76,7 @@ final class Exchange {
         }
     }
 
-    private JSON directory(Way way) throws CaException, InterruptedException {
+    private JSON directory(Patience way) throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
         JSON fetched = way.go(session.getServerUri(), this::readDirectory);
@@ -216,7 +216,7 @@ final class Exchange {
                         connection.limit(),
                         connection.status(),
                         connection.retryAfter(),
-                        FailureReport.problem(cause),
+                        CaFailures.problem(cause),
                         cause);
                 if (failure.cause(InterruptedException.class).isPresent()) throw new InterruptedException();
                 throw failure;

@@ -96,7 +96,7 @@ final class Wiring {
     private final Network network;
     private final DirectoryLocks locks = new DirectoryLocks();
 
-    Wiring(Command.RunVerb command, Console console, PluginCatalog plugins) {
+    Wiring(Command.Perform command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
         this.settings = command.settings();
         this.console = console;

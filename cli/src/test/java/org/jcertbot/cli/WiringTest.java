@@ -17,7 +17,7 @@ final class WiringTest {
     @ParameterizedTest
     @MethodSource("verbs")
     void everyVerbCanBeBuilt(VerbName verb) {
-        var command = new Command.RunVerb(verb, Settings.defaults(), List.of());
+        var command = new Command.Perform(verb, Settings.defaults(), List.of());
         assertNotNull(new Wiring(command, ScriptedConsole.silent(), PluginCatalog.of()).verb());
     }
 

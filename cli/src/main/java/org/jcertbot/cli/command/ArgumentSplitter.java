@@ -26,8 +26,8 @@ final class ArgumentSplitter {
     }
 
     /** Every use of an option, in order. */
-    List<Use> split(Words words, ArgumentTokens tokens) throws UsageException {
-        var uses = new ArrayList<Use>();
+    List<OptionUse> split(VerbAndArguments words, ArgumentTokens tokens) throws UsageException {
+        var uses = new ArrayList<OptionUse>();
         CommandSpec model = model(tokens, uses);
         try {
             var result = new CommandLine(model)
@@ -42,7 +42,7 @@ final class ArgumentSplitter {
         return uses;
     }
 
-    private static CommandSpec model(ArgumentTokens tokens, List<Use> uses) {
+    private static CommandSpec model(ArgumentTokens tokens, List<OptionUse> uses) {
         CommandSpec model = CommandSpec.create();
         model.parser().overwrittenOptionsAllowed(true).unmatchedArgumentsAllowed(true);
         for (Spelling spelling : tokens.flags().values()) {
@@ -58,19 +58,20 @@ final class ArgumentSplitter {
         return model;
     }
 
-    private static ISetter recorder(Spelling spelling, List<Use> uses) {
+    private static ISetter recorder(Spelling spelling, List<OptionUse> uses) {
         return new ISetter() {
             @Override
             @SuppressWarnings("TypeParameterUnusedInFormals") // the signature is picocli's
             public <T> T set(T value) {
-                uses.add(Use.onCommandLine(
+                uses.add(OptionUse.onCommandLine(
                         spelling, spelling.takesArgument() ? value.toString() : spelling.impliedText()));
                 return value;
             }
         };
     }
 
-    private void refuseUnrecognized(Words words, List<String> unknown, List<String> unmatched) throws UsageException {
+    private void refuseUnrecognized(VerbAndArguments words, List<String> unknown, List<String> unmatched)
+            throws UsageException {
         var refused = new ArrayList<>(unknown);
         refused.addAll(unmatched);
         if (refused.isEmpty()) return;

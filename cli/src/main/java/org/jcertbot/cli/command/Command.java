@@ -11,8 +11,8 @@ public sealed interface Command {
      *
      * @param warnings what the user should know about the arguments, such as flags that have no effect any more
      */
-    record RunVerb(VerbName verb, Settings settings, List<String> warnings) implements Command {
-        public RunVerb {
+    record Perform(VerbName verb, Settings settings, List<String> warnings) implements Command {
+        public Perform {
             warnings = List.copyOf(warnings);
         }
     }

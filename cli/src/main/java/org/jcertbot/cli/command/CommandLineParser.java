@@ -33,7 +33,7 @@ public final class CommandLineParser {
      * @throws CertbotException for values and combinations that cannot be used
      */
     public Command parse(List<String> arguments) throws CertbotException {
-        Words words = Words.of(arguments);
+        VerbAndArguments words = VerbAndArguments.of(arguments);
         if (words.asksForHelp()) return help(words.helpTopic());
         if (words.beforeEndOfOptions().contains(VERSION)) return new Command.ShowVersion();
 
@@ -52,9 +52,10 @@ public final class CommandLineParser {
     }
 
     /** Configuration files first: they are the weaker ones. */
-    private List<Use> uses(Words words, ArgumentTokens tokens, OptionIndex index) throws CertbotException {
+    private List<OptionUse> uses(VerbAndArguments words, ArgumentTokens tokens, OptionIndex index)
+            throws CertbotException {
         // Without arguments picocli is not even loaded.
-        List<Use> commandLine =
+        List<OptionUse> commandLine =
                 words.arguments().isEmpty() ? List.of() : new ArgumentSplitter(index).split(words, tokens);
         var files = new ConfigFiles(index, surroundings);
         var uses = new ArrayList<>(files.uses(commandLine));
@@ -64,16 +65,17 @@ public final class CommandLineParser {
         return uses;
     }
 
-    private Command run(VerbName verb, List<Use> uses, OptionIndex index) throws CertbotException {
+    private Command run(VerbName verb, List<OptionUse> uses, OptionIndex index) throws CertbotException {
         Settings settings = interpreted(SettingsAssembly.of(uses), uses, index);
         settings = new OptionRules(surroundings.executables()).apply(verb, settings);
-        return new Command.RunVerb(verb, settings, warnings(uses));
+        return new Command.Perform(verb, settings, warnings(uses));
     }
 
-    private static Settings interpreted(Settings settings, List<Use> uses, OptionIndex index) throws CertbotException {
+    private static Settings interpreted(Settings settings, List<OptionUse> uses, OptionIndex index)
+            throws CertbotException {
         var arguments = new ArrayList<Argument>();
         Set<Option<?>> used = new LinkedHashSet<>();
-        for (Use use : uses) {
+        for (OptionUse use : uses) {
             if (!use.hasEffect()) continue;
             arguments.add(use.toArgument());
             used.add(use.option());
@@ -85,7 +87,7 @@ public final class CommandLineParser {
         return interpreted;
     }
 
-    private static List<String> warnings(List<Use> uses) {
+    private static List<String> warnings(List<OptionUse> uses) {
         return uses.stream()
                 .filter(use -> use.option().deprecated())
                 .map(use -> "Use of " + use.spelling().text() + " is deprecated; it has no effect.")

@@ -42,30 +42,30 @@ final class ConfigFiles {
      * The uses of options in all files, those in weaker files first. An option that is used on the command line or in a
      * stronger file is left out.
      */
-    List<Use> uses(List<Use> commandLine) throws CertbotException {
+    List<OptionUse> uses(List<OptionUse> commandLine) throws CertbotException {
         Set<Option<?>> taken = new HashSet<>();
-        for (Use use : commandLine) taken.add(use.option());
-        var all = new ArrayList<Use>();
+        for (OptionUse use : commandLine) taken.add(use.option());
+        var all = new ArrayList<OptionUse>();
         var files = files(commandLine);
         for (int i = files.size() - 1; i >= 0; i--) {
             var uses = uses(files.get(i), taken);
-            for (Use use : uses) taken.add(use.option());
+            for (OptionUse use : uses) taken.add(use.option());
             all.addAll(0, uses);
         }
         return all;
     }
 
-    private List<Path> files(List<Use> commandLine) throws CertbotException {
+    private List<Path> files(List<OptionUse> commandLine) throws CertbotException {
         var files = new ArrayList<Path>();
         for (Path file : defaults) if (Files.exists(file)) files.add(file);
         String named = "";
-        for (Use use : commandLine) if (use.option() == Options.CONFIG_FILE) named = use.text();
+        for (OptionUse use : commandLine) if (use.option() == Options.CONFIG_FILE) named = use.text();
         if (!named.isEmpty()) files.add(ValueTypes.PATH.parse(named));
         return files;
     }
 
-    private List<Use> uses(Path file, Set<Option<?>> taken) throws UsageException {
-        var uses = new ArrayList<Use>();
+    private List<OptionUse> uses(Path file, Set<Option<?>> taken) throws UsageException {
+        var uses = new ArrayList<OptionUse>();
         for (ConfigFile.Entry entry : ConfigFile.read(file)) {
             Optional<Spelling> spelling = index.find("--" + entry.key());
             if (spelling.isEmpty() || NOT_IN_FILES.contains(spelling.get().option())) {
@@ -77,7 +77,7 @@ final class ConfigFiles {
         return uses;
     }
 
-    private static Use use(Spelling spelling, ConfigFile.Entry entry) throws UsageException {
+    private static OptionUse use(Spelling spelling, ConfigFile.Entry entry) throws UsageException {
         String value = entry.value();
         if (value.startsWith("[")) {
             throw new UsageException(entry.key() + " can't be set to a list '" + value + "' (" + entry.place()
@@ -86,9 +86,9 @@ final class ConfigFiles {
         boolean isNumberOfTimes =
                 spelling.option().type() == ValueTypes.COUNT && value.chars().allMatch(Character::isDigit);
         if (spelling.takesArgument() || isNumberOfTimes) {
-            return new Use(spelling, value, Source.CONFIG_FILE, entry.place(), true);
+            return new OptionUse(spelling, value, Source.CONFIG_FILE, entry.place(), true);
         }
-        return new Use(spelling, spelling.impliedText(), Source.CONFIG_FILE, entry.place(), isTrue(entry));
+        return new OptionUse(spelling, spelling.impliedText(), Source.CONFIG_FILE, entry.place(), isTrue(entry));
     }
 
     private static boolean isTrue(ConfigFile.Entry entry) throws UsageException {

@@ -42,7 +42,7 @@ final class Help {
                 .filter(section -> section.topic().name().equals(topic))
                 .findFirst()
                 .map(this::subject)
-                .orElseGet(() -> Overview.write(new HelpWriter(columns)));
+                .orElseGet(() -> ShortHelp.write(new HelpWriter(columns)));
     }
 
     private String verbList() {
@@ -85,7 +85,7 @@ final class Help {
     /** Every option once, under the first of its topics that there is. */
     private String everything() {
         var writer = usage().blank();
-        Overview.verbs(writer);
+        ShortHelp.verbs(writer);
         var sections = new ArrayList<HelpSection>(HelpSection.SUBJECTS);
         for (VerbName verb : Verbs.all()) sections.add(HelpSection.of(verb));
         sections.addAll(pluginSections());

@@ -11,13 +11,13 @@ final class SettingsAssembly {
     private SettingsAssembly() {}
 
     /** The settings that the uses amount to; repeated uses are combined as the option's type says. */
-    static Settings of(List<Use> uses) throws CertbotException {
+    static Settings of(List<OptionUse> uses) throws CertbotException {
         Settings settings = Settings.defaults();
-        for (Use use : uses) settings = add(settings, use, use.option());
+        for (OptionUse use : uses) settings = add(settings, use, use.option());
         return settings;
     }
 
-    private static <T> Settings add(Settings settings, Use use, Option<T> option) throws CertbotException {
+    private static <T> Settings add(Settings settings, OptionUse use, Option<T> option) throws CertbotException {
         if (!use.hasEffect()) {
             return option.defaultValue()
                     .map(value -> settings.with(option, value, use.source()))
@@ -30,7 +30,7 @@ final class SettingsAssembly {
         return settings.with(option, value, use.source());
     }
 
-    private static <T> T parse(Use use, Option<T> option) throws CertbotException {
+    private static <T> T parse(OptionUse use, Option<T> option) throws CertbotException {
         try {
             return option.type().parse(use.text());
         } catch (UsageException e) {

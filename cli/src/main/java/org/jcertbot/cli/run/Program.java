@@ -35,7 +35,7 @@ public final class Program {
         StandardStreams streams = context.streams();
         try {
             Command command = parser.parse(arguments);
-            if (command instanceof Command.RunVerb verb) {
+            if (command instanceof Command.Perform verb) {
                 return new Run(context, verbs, arguments, verb).toItsEnd();
             }
             streams.out().println(command instanceof Command.ShowHelp help ? help.text() : Release.LINE);

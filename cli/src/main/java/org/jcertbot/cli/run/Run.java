@@ -23,7 +23,7 @@ final class Run {
     private final ProcessContext context;
     private final VerbFactory verbs;
     private final List<String> arguments;
-    private final Command.RunVerb command;
+    private final Command.Perform command;
     private final Settings settings;
     private final Terminals terminals;
     private final RunLog log;
@@ -33,7 +33,7 @@ final class Run {
     private final Duration longestCleanup;
 
     /** @param arguments what was typed, for the log */
-    Run(ProcessContext context, VerbFactory verbs, List<String> arguments, Command.RunVerb command) {
+    Run(ProcessContext context, VerbFactory verbs, List<String> arguments, Command.Perform command) {
         this(context, verbs, arguments, command, Signals.LONGEST_CLEANUP);
     }
 
@@ -42,7 +42,7 @@ final class Run {
             ProcessContext context,
             VerbFactory verbs,
             List<String> arguments,
-            Command.RunVerb command,
+            Command.Perform command,
             Duration longestCleanup) {
         this.context = context;
         this.verbs = verbs;

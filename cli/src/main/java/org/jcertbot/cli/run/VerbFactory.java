@@ -7,5 +7,5 @@ import org.jcertbot.core.verb.Verb;
 /** The composition root as a run sees it: builds the verb with everything that it needs, and nothing else. */
 @FunctionalInterface
 public interface VerbFactory {
-    Verb create(Command.RunVerb command, Console console);
+    Verb create(Command.Perform command, Console console);
 }

@@ -128,7 +128,7 @@ public final class TerminalConsole implements Console {
         String prompt = choices.size() == 1
                 ? "Press 1 [enter] to confirm the selection (press 'c' to cancel): "
                 : "Select the appropriate number [1-" + choices.size() + "] then [enter] (press 'c' to cancel): ";
-        return select(question, choices, prompt, new Selection(choices.size())::one);
+        return select(question, choices, prompt, new NumberedChoices(choices.size())::one);
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class TerminalConsole implements Console {
         String prompt = Prose.wrap("Select the appropriate numbers separated by commas and/or spaces, or leave input"
                         + " blank to select all options shown" + CANCEL_HINT)
                 + " ";
-        return select(question, choices, prompt, new Selection(choices.size())::several);
+        return select(question, choices, prompt, new NumberedChoices(choices.size())::several);
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class TerminalConsole implements Console {
             print(list(question.text(), choices));
             print(prompt);
             String answer = answer(question).strip();
-            if (Selection.isCancel(answer)) throw cancelled();
+            if (NumberedChoices.isCancel(answer)) throw cancelled();
             Optional<T> selected = selection.apply(answer);
             if (selected.isPresent()) return selected.get();
             print("** Error - Invalid selection **\n");

@@ -36,8 +36,8 @@ abstract class ParserFixture {
         return new CommandLineParser(surroundings).parse(List.of(arguments));
     }
 
-    Command.RunVerb run(String... arguments) throws CertbotException {
-        return assertInstanceOf(Command.RunVerb.class, parse(arguments));
+    Command.Perform run(String... arguments) throws CertbotException {
+        return assertInstanceOf(Command.Perform.class, parse(arguments));
     }
 
     Settings settings(String... arguments) throws CertbotException {

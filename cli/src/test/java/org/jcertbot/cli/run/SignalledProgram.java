@@ -91,7 +91,7 @@ final class SignalledProgram {
     private static int runStuck(ProcessContext context, CommandLineParser parser, VerbFactory verbs) {
         List<String> arguments = List.of("certonly");
         try {
-            var command = (Command.RunVerb) parser.parse(arguments);
+            var command = (Command.Perform) parser.parse(arguments);
             return new Run(context, verbs, arguments, command, Duration.ofMillis(100)).toItsEnd();
         } catch (CertbotException failure) {
             throw new IllegalStateException(failure);

@@ -13,4 +13,9 @@ public interface CertificateAuthorities {
      * @param settings what the authority gets to know of this run in the user agent
      */
     CertificateAuthority at(URI directory, Settings settings) throws CertbotException;
+
+    /** The authority that the settings name. */
+    default CertificateAuthority of(Settings settings) throws CertbotException {
+        return at(DirectoryUrl.of(settings), settings);
+    }
 }

@@ -48,7 +48,7 @@ public final class DueCheck {
                 lineage.notAfter(),
                 forced || dryRun ? Optional.empty() : ownRule(lineage),
                 new SuggestedTime.NotAsked(),
-                Revocation.NOT_ASKED);
+                RevocationStatus.NOT_ASKED);
         while (true) {
             Instant now = clock.instant();
             Decision decision = DueRule.decide(facts, now);
@@ -59,11 +59,13 @@ public final class DueCheck {
         }
     }
 
-    private Revocation revocation(Lineage lineage, Instant now) throws CertbotException, InterruptedException {
-        if (lineage.notAfter().isBefore(now)) return Revocation.NOT_REVOKED;
+    private RevocationStatus revocation(Lineage lineage, Instant now) throws CertbotException, InterruptedException {
+        if (lineage.notAfter().isBefore(now)) return RevocationStatus.NOT_REVOKED;
         Optional<RevocationQuery> query = lineage.revocationQuery();
-        if (query.isEmpty()) return Revocation.NOT_REVOKED;
-        return revocations.isRevoked(lineage.name(), query.get()) ? Revocation.REVOKED : Revocation.NOT_REVOKED;
+        if (query.isEmpty()) return RevocationStatus.NOT_REVOKED;
+        return revocations.isRevoked(lineage.name(), query.get())
+                ? RevocationStatus.REVOKED
+                : RevocationStatus.NOT_REVOKED;
     }
 
     private static Optional<RenewBeforeExpiry> ownRule(Lineage lineage) throws StorageException {

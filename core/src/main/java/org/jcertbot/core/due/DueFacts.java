@@ -19,12 +19,12 @@ record DueFacts(
         Instant notAfter,
         Optional<RenewBeforeExpiry> ownRule,
         SuggestedTime suggested,
-        Revocation revocation) {
+        RevocationStatus revocation) {
     DueFacts with(SuggestedTime answer) {
         return new DueFacts(forced, dryRun, autorenew, notBefore, notAfter, ownRule, answer, revocation);
     }
 
-    DueFacts with(Revocation answer) {
+    DueFacts with(RevocationStatus answer) {
         return new DueFacts(forced, dryRun, autorenew, notBefore, notAfter, ownRule, suggested, answer);
     }
 }

@@ -23,8 +23,8 @@ final class DueRule {
         if (facts.suggested() instanceof SuggestedTime.Known known && now.isAfter(known.time())) {
             return due("the authority wants it to be renewed since " + known.time());
         }
-        if (facts.revocation() == Revocation.NOT_ASKED) return new Decision.AskWhetherRevoked();
-        if (facts.revocation() == Revocation.REVOKED) return due("it is revoked");
+        if (facts.revocation() == RevocationStatus.NOT_ASKED) return new Decision.AskWhetherRevoked();
+        if (facts.revocation() == RevocationStatus.REVOKED) return due("it is revoked");
         if (facts.ownRule().isPresent()) return byOwnRule(facts.ownRule().get(), facts.notAfter(), now);
         if (facts.suggested() instanceof SuggestedTime.Known known) {
             return notDue(Optional.of(known.time()), "the authority wants it to be renewed at " + known.time());

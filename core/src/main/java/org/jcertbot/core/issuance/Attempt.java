@@ -8,9 +8,9 @@ import org.jcertbot.core.settings.Settings;
 public final class Attempt {
     private final WantedCertificate wanted;
     private final IssuanceRequest request;
-    private final Storing storing;
+    private final StoringDelivery storing;
 
-    Attempt(WantedCertificate wanted, IssuanceRequest request, Storing storing) {
+    Attempt(WantedCertificate wanted, IssuanceRequest request, StoringDelivery storing) {
         this.wanted = wanted;
         this.request = request;
         this.storing = storing;

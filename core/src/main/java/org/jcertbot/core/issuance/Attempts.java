@@ -19,17 +19,23 @@ public final class Attempts {
         this.keyRules = new KeyRules(keys, console);
     }
 
-    /** At the first certificate of a new lineage. */
-    Attempt obtain(Plan.Obtain plan, Authority authority, SelectedPlugins plugins)
+    /** At what the plan says. */
+    Attempt at(Plan.Issue plan, Login login, SelectedPlugins plugins) throws CertbotException, InterruptedException {
+        return plan instanceof Plan.Renew renew
+                ? renew(renew, login, plugins, StoringListener.NONE)
+                : obtain((Plan.Obtain) plan, login, plugins);
+    }
+
+    private Attempt obtain(Plan.Obtain plan, Login login, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
         Settings settings = plan.settings();
-        var storing = new Storing(
+        var storing = new StoringDelivery(
                 (key, chain) -> store.create(
                         plan.name(), key, chain, plugins.authenticator().learned(settings, plan.identifiers())),
                 StoringListener.NONE);
         var wanted = new WantedCertificate(
                 plan.identifiers(), keyRules.fresh(settings), Optional.empty(), settings, storing);
-        return new Attempt(wanted, wanted.request(authority, plugins), storing);
+        return new Attempt(wanted, wanted.request(login, plugins), storing);
     }
 
     /**
@@ -37,12 +43,12 @@ public final class Attempts {
      *
      * @param listener is called on a worker's thread
      */
-    public Attempt renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins, StoringListener listener)
+    public Attempt renew(Plan.Renew plan, Login login, SelectedPlugins plugins, StoringListener listener)
             throws CertbotException, InterruptedException {
         Lineage lineage = plan.lineage();
         StagingGuard.check(plan.settings(), lineage);
         KeyRules.Choice key = keyRules.forRenewal(plan.settings(), lineage);
-        var storing = new Storing(
+        var storing = new StoringDelivery(
                 (privateKey, chain) -> store.saveNewVersion(
                         lineage,
                         privateKey,
@@ -51,6 +57,6 @@ public final class Attempts {
                 listener);
         var wanted =
                 new WantedCertificate(plan.identifiers(), key.source(), Optional.of(lineage), key.settings(), storing);
-        return new Attempt(wanted, wanted.request(authority, plugins), storing);
+        return new Attempt(wanted, wanted.request(login, plugins), storing);
     }
 }

@@ -27,16 +27,10 @@ public final class CertificateIssuer {
         this.hooks = hooks;
     }
 
-    /** Gets the first certificate of a new lineage; empty after a dry run. */
-    public Optional<Lineage> obtain(Plan.Obtain plan, Authority authority, SelectedPlugins plugins)
+    /** Gets a certificate and stores it; empty after a dry run. */
+    public Optional<Lineage> issue(Plan.Issue plan, Login login, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
-        return carryOut(attempts.obtain(plan, authority, plugins));
-    }
-
-    /** Gets a new version of a lineage; empty after a dry run. */
-    public Optional<Lineage> renew(Plan.Renew plan, Authority authority, SelectedPlugins plugins)
-            throws CertbotException, InterruptedException {
-        return carryOut(attempts.renew(plan, authority, plugins, StoringListener.NONE));
+        return carryOut(attempts.at(plan, login, plugins));
     }
 
     /** Lets {@code live} serve what is in the archive already. */

@@ -53,7 +53,7 @@ public final class CsrIssuer {
     }
 
     /** Obtains the certificate and writes it to the paths of the options; nothing is written in a dry run. */
-    public void issue(CertificateRequest csr, Settings settings, Authority authority, SelectedPlugins plugins)
+    public void issue(CertificateRequest csr, Settings settings, Login login, SelectedPlugins plugins)
             throws CertbotException, InterruptedException {
         CsrOutput output = CsrOutput.of(settings, workingDirectory);
         Delivery writing = (key, chain) -> {
@@ -62,7 +62,7 @@ public final class CsrIssuer {
         };
         var wanted = new WantedCertificate(
                 csr.identifiers(), new KeySource.External(csr), Optional.empty(), settings, writing);
-        issuance.run(wanted.announcement(), wanted.request(authority, plugins), settings);
+        issuance.run(wanted.announcement(), wanted.request(login, plugins), settings);
     }
 
     private void report(CsrOutput written, IssuedChain chain) {

@@ -19,7 +19,8 @@ final class KeyMaking implements AutoCloseable {
 
     /** Begins with what an order needs; an order that has failed needs nothing. */
     Future<Progress<SigningRequest>> start(Progress<PlacedOrder> order) {
-        return threads.start(() -> order.then(placed -> SigningRequest.of(order.request(), keys)));
+        return threads.start(
+                () -> order.then(placed -> SigningRequest.of(order.request().content(), keys)));
     }
 
     @Override

@@ -77,9 +77,12 @@ final class OrderPlacement {
     private static CaOrder order(IssuanceRequest request) throws CertbotException, InterruptedException {
         try {
             return request.account()
-                    .order(new OrderRequest(request.identifiers(), request.profile(), request.replaces()));
+                    .order(new OrderRequest(
+                            request.identifiers(),
+                            request.terms().profile(),
+                            request.terms().replaces()));
         } catch (CaException e) {
-            if (request.replaces().isEmpty() || !mayBeAboutReplacement(e)) throw e;
+            if (request.terms().replaces().isEmpty() || !mayBeAboutReplacement(e)) throw e;
             // RFC 9773 section 5: the server refuses when it does not know the old certificate, or when another
             // order has replaced it already. The new certificate matters more than the hint.
             LOG.info("The CA refused an order that names the certificate it replaces; ordering without that.");

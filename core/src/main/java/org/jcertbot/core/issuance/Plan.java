@@ -14,15 +14,18 @@ public sealed interface Plan {
     /** The names that the certificate is wanted for: DNS names, then addresses. */
     List<Identifier> identifiers();
 
+    /** Get a certificate from the authority. */
+    sealed interface Issue extends Plan {}
+
     /** Get a certificate for a new lineage. */
-    record Obtain(CertName name, List<Identifier> identifiers, Settings settings) implements Plan {
+    record Obtain(CertName name, List<Identifier> identifiers, Settings settings) implements Issue {
         public Obtain {
             identifiers = List.copyOf(identifiers);
         }
     }
 
     /** Get a new version of a lineage, possibly for other names. */
-    record Renew(Lineage lineage, List<Identifier> identifiers, Settings settings) implements Plan {
+    record Renew(Lineage lineage, List<Identifier> identifiers, Settings settings) implements Issue {
         public Renew {
             identifiers = List.copyOf(identifiers);
         }

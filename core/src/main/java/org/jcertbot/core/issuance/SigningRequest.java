@@ -8,8 +8,8 @@ import org.jcertbot.core.key.PrivateKeyPem;
 
 /** A key and the request that asks to certify it; without the key when only the user has it. */
 record SigningRequest(Optional<PrivateKeyPem> key, CertificateRequest request) {
-    /** Makes what the request needs: a key, when a fresh one is wanted, and the signing request for it. */
-    static SigningRequest of(IssuanceRequest wanted, CertificateKeys keys) throws CertbotException {
+    /** Makes what is needed: a key, when a fresh one is wanted, and the signing request for it. */
+    static SigningRequest of(CertificateContent wanted, CertificateKeys keys) throws CertbotException {
         if (wanted.keySource() instanceof KeySource.External external) {
             return new SigningRequest(Optional.empty(), external.request());
         }

@@ -28,18 +28,13 @@ record WantedCertificate(
     }
 
     /** The request that asks this authority for it, with control proven by these plugins. */
-    IssuanceRequest request(Authority authority, SelectedPlugins plugins)
-            throws CertbotException, InterruptedException {
-        OrderTerms terms = OrderTerms.of(authority.ca(), settings, renewed);
+    IssuanceRequest request(Login login, SelectedPlugins plugins) throws CertbotException, InterruptedException {
         boolean namesAreFixed = keySource instanceof KeySource.External; // the user has signed for all of them
         return new IssuanceRequest(
-                authority.account(),
+                login.account(),
                 Prover.of(plugins, settings),
-                identifiers,
-                keySource,
-                settings.get(Options.MUST_STAPLE),
-                terms.profile(),
-                terms.replaces(),
+                new CertificateContent(identifiers, keySource, settings.get(Options.MUST_STAPLE)),
+                OrderTerms.of(login.ca(), settings, renewed),
                 settings.find(Options.PREFERRED_CHAIN),
                 settings.get(Options.ALLOW_SUBSET_OF_NAMES) && !namesAreFixed,
                 settings.get(Options.DRY_RUN),

@@ -4,11 +4,10 @@ import java.util.Optional;
 import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
-import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
-import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.CertificateIssuer;
+import org.jcertbot.core.issuance.Login;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.RenewalFiles;
@@ -69,13 +68,13 @@ public final class Reconfiguration {
                         .with(Options.DRY_RUN, true, Source.RUN)
                         .with(Options.NON_INTERACTIVE, true, Source.RUN),
                 true);
-        CertificateAuthority ca = authorities.at(DirectoryUrl.of(trial), trial);
+        CertificateAuthority ca = authorities.of(trial);
         var account = accounts.activate(trial, ca);
         var rehearsal = new SelectedPlugins(
                 selected.provider(), selected.authenticator(), Optional.empty(), account.settings());
-        issuer.renew(
+        issuer.issue(
                 new Plan.Renew(lineage, lineage.identifiers(), account.settings()),
-                new Authority(ca, account.remote()),
+                new Login(ca, account.remote()),
                 rehearsal);
     }
 

@@ -80,7 +80,8 @@ public final class Renewal {
      * @throws CertbotException when there is no such lineage as {@code --cert-name} says, or the renewal files cannot be
      *     listed
      */
-    public Report run(Settings given, Consumer<Report> summarize) throws CertbotException, InterruptedException {
+    public RenewalReport run(Settings given, Consumer<RenewalReport> summarize)
+            throws CertbotException, InterruptedException {
         boolean complete = false;
         try {
             renewDue(given);
@@ -111,7 +112,7 @@ public final class Renewal {
      * From here on nothing else is under way, so that post hooks find everything done. Servers are restarted also when
      * the run is stopped: they should not go on with an old certificate until the next run.
      */
-    private void finish(boolean summary, Consumer<Report> summarize) throws InterruptedException {
+    private void finish(boolean summary, Consumer<RenewalReport> summarize) throws InterruptedException {
         workers.close();
         deployments.close();
         try {
@@ -121,17 +122,17 @@ public final class Renewal {
         }
     }
 
-    private void conclude(boolean summary, Consumer<Report> summarize) throws InterruptedException {
+    private void conclude(boolean summary, Consumer<RenewalReport> summarize) throws InterruptedException {
         backlogFile.save(backlog); // a hook below may hang, and be killed with us
         narration.progressEnds();
         if (summary) summarize.accept(report());
-        Report report = report();
+        RenewalReport report = report();
         postHooks.addAll(parts.hooks()
                 .runQueuedPost(
                         identifiers(report.all(Outcome.Renewed.class)), identifiers(report.all(Outcome.Failed.class))));
     }
 
-    private Report report() {
+    private RenewalReport report() {
         var hooks = new HashMap<CertName, List<HookRun>>();
         var undeployed = new ArrayList<CertName>();
         var owed = new HashSet<CertName>();
@@ -142,7 +143,7 @@ public final class Renewal {
             if (deployments.hasFailed(name)) undeployed.add(name);
             if (backlog.owes(name)) owed.add(name);
         }
-        return new Report(List.copyOf(outcomes.values()), hooks, undeployed, owed, postHooks);
+        return new RenewalReport(List.copyOf(outcomes.values()), hooks, undeployed, owed, postHooks);
     }
 
     private List<Path> renewalFiles(Settings given) throws CertbotException {

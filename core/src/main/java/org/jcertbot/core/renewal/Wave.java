@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jcertbot.core.account.ActiveAccount;
 import org.jcertbot.core.ca.CertificateAuthority;
-import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.issuance.Attempt;
-import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.IssuanceOutcome;
 import org.jcertbot.core.issuance.IssuancePipeline;
+import org.jcertbot.core.issuance.Login;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.issuance.StoringListener;
 import org.jcertbot.core.lineage.Lineage;
@@ -106,7 +105,7 @@ final class Wave {
             throws CertbotException, InterruptedException {
         SelectedPlugins plugins = parts.plugins().forCertificate(candidate.settings());
         Settings selected = plugins.settings();
-        CertificateAuthority ca = parts.authorities().at(DirectoryUrl.of(selected), selected);
+        CertificateAuthority ca = parts.authorities().of(selected);
         ActiveAccount account = accounts.activate(selected, ca);
         Settings settings = account.settings();
         Lineage lineage = candidate.lineage();
@@ -126,7 +125,7 @@ final class Wave {
         Attempt attempt = parts.attempts()
                 .renew(
                         new Plan.Renew(lineage, lineage.identifiers(), settings),
-                        new Authority(ca, account.remote()),
+                        new Login(ca, account.remote()),
                         plugins,
                         storing);
         parts.hooks().queuePost(settings);

@@ -14,7 +14,6 @@ import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
-import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.ca.RevocationReason;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.InvalidInputException;
@@ -64,7 +63,7 @@ public final class Revocation {
         RevocationTarget target = targets.find(given);
         Optional<KeyPair> key = certificateKey(given, target);
         Settings settings = withServerOf(target, given);
-        CertificateAuthority authority = authorities.at(DirectoryUrl.of(settings), settings);
+        CertificateAuthority authority = authorities.of(settings);
         RevocationReason reason = RevocationReason.named(settings.get(Options.REASON));
         LOG.info("Revoking {} for the reason {}", target.file(), reason);
         try {

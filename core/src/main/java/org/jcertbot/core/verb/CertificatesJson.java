@@ -14,7 +14,7 @@ final class CertificatesJson {
     private CertificatesJson() {}
 
     static String document(
-            List<InspectedCertificate> certificates, List<Inspection.Invalid> invalid, Observation observed) {
+            List<InspectedCertificate> certificates, List<Inspection.Invalid> invalid, ValidityCheck observed) {
         return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("certificates");
             for (InspectedCertificate certificate : certificates) write(certificate, observed, json);
@@ -25,7 +25,7 @@ final class CertificatesJson {
         });
     }
 
-    private static void write(InspectedCertificate certificate, Observation observed, JsonGenerator json)
+    private static void write(InspectedCertificate certificate, ValidityCheck observed, JsonGenerator json)
             throws IOException {
         List<String> reasons = observed.reasonsAgainst(certificate);
         json.writeStartObject();

@@ -15,7 +15,7 @@ final class CertificatesText {
     private static final int HOURS_A_DAY = 24;
 
     /** Appends one block for each certificate, without a line end behind the last. */
-    static void append(List<InspectedCertificate> certificates, Observation observed, StringBuilder text) {
+    static void append(List<InspectedCertificate> certificates, ValidityCheck observed, StringBuilder text) {
         String separator = "";
         for (InspectedCertificate certificate : certificates) {
             text.append(separator);
@@ -25,7 +25,7 @@ final class CertificatesText {
     }
 
     /** {@code VALID: 5 days}, {@code VALID: 1 day}, {@code VALID: 3 hour(s)}, or {@code INVALID: } and the reasons. */
-    static String status(InspectedCertificate certificate, Observation observed) {
+    static String status(InspectedCertificate certificate, ValidityCheck observed) {
         List<String> reasons = observed.reasonsAgainst(certificate);
         if (!reasons.isEmpty()) return "INVALID: " + String.join(", ", reasons);
         Duration left = Duration.between(observed.now(), certificate.notAfter());
@@ -34,7 +34,7 @@ final class CertificatesText {
         return days < 1 ? "VALID: " + left.toHours() + " hour(s)" : "VALID: " + days + " days";
     }
 
-    private static void append(InspectedCertificate certificate, Observation observed, StringBuilder text) {
+    private static void append(InspectedCertificate certificate, ValidityCheck observed, StringBuilder text) {
         text.append("  Certificate Name: ").append(certificate.name());
         text.append("\n    Serial Number: ").append(certificate.serial());
         text.append("\n    Key Type: ").append(certificate.keyType());

@@ -41,7 +41,7 @@ public final class CertificatesVerb implements Verb {
         for (InspectedCertificate certificate : inspection.certificates()) {
             if (isWanted(certificate, settings)) wanted.add(certificate);
         }
-        var observed = new Observation(clock.instant(), revocations.revokedAmong(wanted));
+        var observed = new ValidityCheck(clock.instant(), revocations.revokedAmong(wanted));
         if (settings.get(Options.JSON)) {
             console.document(CertificatesJson.document(wanted, inspection.invalid(), observed));
         } else {
@@ -69,7 +69,7 @@ public final class CertificatesVerb implements Verb {
     }
 
     private static String text(
-            Inspection inspection, List<InspectedCertificate> wanted, boolean filtered, Observation observed) {
+            Inspection inspection, List<InspectedCertificate> wanted, boolean filtered, ValidityCheck observed) {
         if (inspection.certificates().isEmpty() && inspection.invalid().isEmpty()) return "No certificates found.";
         var text = new StringBuilder("Found the following ")
                 .append(filtered ? "matching " : "")

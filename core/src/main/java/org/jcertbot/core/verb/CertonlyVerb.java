@@ -5,13 +5,12 @@ import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.ActiveAccount;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
-import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.CertificateIssuer;
 import org.jcertbot.core.issuance.CertificatePlanner;
 import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
+import org.jcertbot.core.issuance.Login;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.key.CertificateRequest;
 import org.jcertbot.core.lineage.Lineage;
@@ -57,32 +56,33 @@ public final class CertonlyVerb implements Verb {
         Optional<CertificateRequest> csr =
                 given.find(Options.CSR).isPresent() ? Optional.of(csrIssuer.read(given)) : Optional.empty();
         SelectedPlugins selected = plugins.select(given);
-        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given), selected.settings());
+        CertificateAuthority ca = authorities.of(selected.settings());
         ActiveAccount account = accounts.activate(selected.settings(), ca);
-        var authority = new Authority(ca, account.remote());
+        var login = new Login(ca, account.remote());
         if (csr.isPresent()) {
-            csrIssuer.issue(csr.get(), account.settings(), authority, selected);
+            csrIssuer.issue(csr.get(), account.settings(), login, selected);
             if (account.settings().get(Options.DRY_RUN)) report.dryRunSucceeded();
         } else {
-            carryOut(planner.plan(account.settings(), selected::serverNames), authority, selected);
+            carryOut(planner.plan(account.settings(), selected::serverNames), login, selected);
         }
         return 0;
     }
 
-    private void carryOut(Plan plan, Authority authority, SelectedPlugins selected)
+    private void carryOut(Plan plan, Login login, SelectedPlugins selected)
             throws CertbotException, InterruptedException {
-        if (plan instanceof Plan.Keep) {
-            report.kept();
-            return;
-        }
-        if (plan instanceof Plan.Deploy deploy) {
+        if (plan instanceof Plan.Issue issue) {
+            issued(issuer.issue(issue, login, selected), selected, plan.settings());
+        } else if (plan instanceof Plan.Deploy deploy) {
             issuer.deploy(deploy);
             report.deployed(deploy.lineage());
-            return;
+        } else {
+            report.kept();
         }
-        Optional<Lineage> saved = plan instanceof Plan.Renew renew
-                ? issuer.renew(renew, authority, selected)
-                : issuer.obtain((Plan.Obtain) plan, authority, selected);
+    }
+
+    /** @param saved empty after a dry run */
+    private void issued(Optional<Lineage> saved, SelectedPlugins selected, Settings settings)
+            throws CertbotException, InterruptedException {
         if (saved.isEmpty()) {
             report.dryRunSucceeded();
             return;
@@ -90,7 +90,7 @@ public final class CertonlyVerb implements Verb {
         try {
             if (selected.installer().isPresent()) selected.installer().get().reread();
         } finally {
-            report.saved(saved.get(), selected, plan.settings()); // it is saved, whatever the server makes of it
+            report.saved(saved.get(), selected, settings); // it is saved, whatever the server makes of it
         }
     }
 }

@@ -34,7 +34,7 @@ public final class InstallationStep {
     /** Installs the certificate and tells what has come of all; when it fails, how to go on from there. */
     void take(Plan plan, Lineage lineage, List<DnsName> names, SelectedPlugins selected)
             throws CertbotException, InterruptedException {
-        boolean isNew = plan instanceof Plan.Obtain || plan instanceof Plan.Renew;
+        boolean isNew = plan instanceof Plan.Issue;
         if (isNew) issuanceReport.received(lineage, selected, plan.settings());
         var steps = new ArrayList<String>();
         if (isNew) steps.addAll(IssuanceReport.renewalSteps(selected, plan.settings()));

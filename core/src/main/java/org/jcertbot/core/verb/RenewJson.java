@@ -13,7 +13,7 @@ import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.proof.ChallengesFailedException;
 import org.jcertbot.core.renewal.Outcome;
-import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.RenewalReport;
 import org.jcertbot.core.renewal.Urgency;
 
 /** The document of {@code certbot renew --json}; {@code docs/json.md} describes it. */
@@ -22,7 +22,7 @@ final class RenewJson {
 
     private RenewJson() {}
 
-    static String document(Report report) {
+    static String document(RenewalReport report) {
         return JsonDocument.of(VERSION, json -> {
             json.writeArrayFieldStart("lineages");
             for (Outcome outcome : report.outcomes()) write(outcome, report, json);
@@ -31,7 +31,7 @@ final class RenewJson {
         });
     }
 
-    private static void write(Outcome outcome, Report report, JsonGenerator json) throws IOException {
+    private static void write(Outcome outcome, RenewalReport report, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (outcome instanceof Outcome.OfLineage one) {
             CertName name = one.lineage().name();

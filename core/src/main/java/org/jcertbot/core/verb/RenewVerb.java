@@ -11,7 +11,7 @@ import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.renewal.Outcome;
 import org.jcertbot.core.renewal.Renewal;
-import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.RenewalReport;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 
@@ -40,7 +40,7 @@ public final class RenewVerb implements Verb {
     @Override
     public int run(Settings settings) throws CertbotException, InterruptedException {
         refuseNames(settings);
-        Report report = renewal.run(settings, done -> new RenewalSummary(done, settings, console).tell());
+        RenewalReport report = renewal.run(settings, done -> new RenewalSummary(done, settings, console).tell());
         tellOthers(report, settings);
         if (!report.succeeded()) throw failure(report);
         boolean changed = !settings.get(Options.DRY_RUN)
@@ -49,7 +49,7 @@ public final class RenewVerb implements Verb {
     }
 
     /** Programs, and those who want to know when something is wrong. */
-    private void tellOthers(Report report, Settings settings) throws InterruptedException {
+    private void tellOthers(RenewalReport report, Settings settings) throws InterruptedException {
         boolean json = settings.get(Options.JSON);
         boolean notable = report.isNotable() && !settings.get(Options.DRY_RUN);
         if (!json && !notable) return;
@@ -71,7 +71,7 @@ public final class RenewVerb implements Verb {
                         + " use --cert-name.");
     }
 
-    private static CertbotException failure(Report report) {
+    private static CertbotException failure(RenewalReport report) {
         int undeployed = report.undeployed().size();
         String deployments = undeployed == 0 ? "" : ", " + undeployed + " deployment failure(s)";
         return new CertbotException(

@@ -10,7 +10,7 @@ import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.renewal.Outcome;
-import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.RenewalReport;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
@@ -20,12 +20,12 @@ final class RenewalSummary {
     private static final String RULE = "- ".repeat(39) + "-";
     private static final List<Option<String>> HOOKS = List.of(Options.PRE_HOOK, Options.POST_HOOK, Options.DEPLOY_HOOK);
 
-    private final Report report;
+    private final RenewalReport report;
     private final Settings settings;
     private final Console console;
     private final String kind;
 
-    RenewalSummary(Report report, Settings settings, Console console) {
+    RenewalSummary(RenewalReport report, Settings settings, Console console) {
         this.report = report;
         this.settings = settings;
         this.console = console;

@@ -6,14 +6,13 @@ import org.jcertbot.core.account.AccountSelector;
 import org.jcertbot.core.account.ActiveAccount;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.CertificateAuthority;
-import org.jcertbot.core.ca.DirectoryUrl;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.installation.InstallerRequirements;
 import org.jcertbot.core.installation.ServerNames;
-import org.jcertbot.core.issuance.Authority;
 import org.jcertbot.core.issuance.CertificateIssuer;
 import org.jcertbot.core.issuance.CertificatePlanner;
+import org.jcertbot.core.issuance.Login;
 import org.jcertbot.core.issuance.Plan;
 import org.jcertbot.core.issuance.RequestedNames;
 import org.jcertbot.core.lineage.Lineage;
@@ -55,24 +54,22 @@ public final class RunVerb implements Verb {
         Installer installer = selected.installer().orElseThrow();
         InstallerRequirements.requireStapling(given, installer);
         InstallerRequirements.refuseAutoHsts(given);
-        CertificateAuthority ca = authorities.at(DirectoryUrl.of(given), selected.settings());
+        CertificateAuthority ca = authorities.of(selected.settings());
         ActiveAccount account = accounts.activate(selected.settings(), ca);
         Plan plan = planner.plan(account.settings(), selected::serverNames);
         List<DnsName> names = ServerNames.of(plan.identifiers());
         installer.check(names);
-        Lineage lineage = certificate(plan, new Authority(ca, account.remote()), selected);
+        Lineage lineage = certificate(plan, new Login(ca, account.remote()), selected);
         installation.take(plan, lineage, certified(names, lineage), selected);
         return 0;
     }
 
-    private Lineage certificate(Plan plan, Authority authority, SelectedPlugins selected)
+    private Lineage certificate(Plan plan, Login login, SelectedPlugins selected)
             throws CertbotException, InterruptedException {
-        if (plan instanceof Plan.Keep keep) return keep.lineage();
-        if (plan instanceof Plan.Deploy deploy) return issuer.deploy(deploy);
-        var saved = plan instanceof Plan.Renew renew
-                ? issuer.renew(renew, authority, selected)
-                : issuer.obtain((Plan.Obtain) plan, authority, selected);
-        return saved.orElseThrow(); // dry runs are refused long before
+        if (plan instanceof Plan.Issue issue) {
+            return issuer.issue(issue, login, selected).orElseThrow(); // dry runs are refused long before
+        }
+        return plan instanceof Plan.Deploy deploy ? issuer.deploy(deploy) : ((Plan.Keep) plan).lineage();
     }
 
     /** With {@code --allow-subset-of-names} the certificate may have fewer names than were wanted. */

@@ -25,10 +25,17 @@ class DueRuleTest {
     /** Nothing is said about it, and nobody was asked. */
     private static DueFacts plain() {
         return new DueFacts(
-                false, false, true, START, END, Optional.empty(), new SuggestedTime.NotAsked(), Revocation.NOT_ASKED);
+                false,
+                false,
+                true,
+                START,
+                END,
+                Optional.empty(),
+                new SuggestedTime.NotAsked(),
+                RevocationStatus.NOT_ASKED);
     }
 
-    private static DueFacts known(SuggestedTime suggested, Revocation revocation, String ownRule) {
+    private static DueFacts known(SuggestedTime suggested, RevocationStatus revocation, String ownRule) {
         var rule =
                 ownRule.isEmpty() ? Optional.<RenewBeforeExpiry>empty() : Optional.of(RenewBeforeExpiry.parse(ownRule));
         return new DueFacts(false, false, true, START, END, rule, suggested, revocation);
@@ -42,21 +49,42 @@ class DueRuleTest {
     @Test
     void row1ForcingDecidesBeforeAnybodyIsAsked() {
         var facts = new DueFacts(
-                true, false, false, START, END, Optional.empty(), new SuggestedTime.NotAsked(), Revocation.NOT_ASKED);
+                true,
+                false,
+                false,
+                START,
+                END,
+                Optional.empty(),
+                new SuggestedTime.NotAsked(),
+                RevocationStatus.NOT_ASKED);
         assertInstanceOf(Dueness.Due.class, settled(facts, day(1)));
     }
 
     @Test
     void row2ADryRunDecidesBeforeAnybodyIsAsked() {
         var facts = new DueFacts(
-                false, true, false, START, END, Optional.empty(), new SuggestedTime.NotAsked(), Revocation.NOT_ASKED);
+                false,
+                true,
+                false,
+                START,
+                END,
+                Optional.empty(),
+                new SuggestedTime.NotAsked(),
+                RevocationStatus.NOT_ASKED);
         assertInstanceOf(Dueness.Due.class, settled(facts, day(1)));
     }
 
     @Test
     void row3ALineageThatIsNotRenewedAutomaticallyIsNeverDue() {
         var facts = new DueFacts(
-                false, false, false, START, END, Optional.empty(), new SuggestedTime.NotAsked(), Revocation.NOT_ASKED);
+                false,
+                false,
+                false,
+                START,
+                END,
+                Optional.empty(),
+                new SuggestedTime.NotAsked(),
+                RevocationStatus.NOT_ASKED);
         var answer = assertInstanceOf(Dueness.NotDue.class, settled(facts, day(89)));
         assertEquals(Optional.empty(), answer.dueAt());
     }
@@ -97,26 +125,28 @@ class DueRuleTest {
     })
     void rows4To9(int suggested, boolean revoked, String ownRule, int today, boolean due, String row) {
         SuggestedTime time = suggested == 0 ? new SuggestedTime.Unknown() : new SuggestedTime.Known(day(suggested));
-        var facts = known(time, revoked ? Revocation.REVOKED : Revocation.NOT_REVOKED, ownRule);
+        var facts = known(time, revoked ? RevocationStatus.REVOKED : RevocationStatus.NOT_REVOKED, ownRule);
         assertEquals(due, settled(facts, day(today)) instanceof Dueness.Due, row);
     }
 
     @Test
     void theExactMomentIsNotYetTheTime() {
-        var atTime = known(new SuggestedTime.Known(day(10)), Revocation.NOT_REVOKED, "");
+        var atTime = known(new SuggestedTime.Known(day(10)), RevocationStatus.NOT_REVOKED, "");
         assertInstanceOf(Dueness.NotDue.class, settled(atTime, day(10)));
-        var usual = known(new SuggestedTime.Unknown(), Revocation.NOT_REVOKED, "");
+        var usual = known(new SuggestedTime.Unknown(), RevocationStatus.NOT_REVOKED, "");
         assertInstanceOf(Dueness.NotDue.class, settled(usual, day(60)));
-        var own = known(new SuggestedTime.Unknown(), Revocation.NOT_REVOKED, "30 days");
+        var own = known(new SuggestedTime.Unknown(), RevocationStatus.NOT_REVOKED, "30 days");
         assertInstanceOf(Dueness.NotDue.class, settled(own, day(60)));
     }
 
     @Test
     void saysWhenItWillBeDue() {
-        assertEquals(Optional.of(day(60)), dueAt(known(new SuggestedTime.Unknown(), Revocation.NOT_REVOKED, "")));
+        assertEquals(Optional.of(day(60)), dueAt(known(new SuggestedTime.Unknown(), RevocationStatus.NOT_REVOKED, "")));
         assertEquals(
-                Optional.of(day(80)), dueAt(known(new SuggestedTime.Unknown(), Revocation.NOT_REVOKED, "10 days")));
-        assertEquals(Optional.of(day(70)), dueAt(known(new SuggestedTime.Known(day(70)), Revocation.NOT_REVOKED, "")));
+                Optional.of(day(80)),
+                dueAt(known(new SuggestedTime.Unknown(), RevocationStatus.NOT_REVOKED, "10 days")));
+        assertEquals(
+                Optional.of(day(70)), dueAt(known(new SuggestedTime.Known(day(70)), RevocationStatus.NOT_REVOKED, "")));
     }
 
     private static Optional<Instant> dueAt(DueFacts facts) {
@@ -131,7 +161,7 @@ class DueRuleTest {
 
     @Test
     void reasonsNameWhatDecided() {
-        var own = settled(known(new SuggestedTime.Unknown(), Revocation.NOT_REVOKED, "30 days"), day(61));
+        var own = settled(known(new SuggestedTime.Unknown(), RevocationStatus.NOT_REVOKED, "30 days"), day(61));
         assertTrue(own.reason().contains("renew_before_expiry = 30 days"), own.reason());
     }
 }

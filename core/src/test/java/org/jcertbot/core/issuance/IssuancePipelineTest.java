@@ -316,11 +316,9 @@ class IssuancePipelineTest {
         var replacing = new IssuanceRequest(
                 plain.account(),
                 plain.prover(),
-                plain.identifiers(),
-                plain.keySource(),
-                false,
-                Optional.empty(),
-                Optional.of(FakeAuthority.chain().leaf()),
+                plain.content(),
+                new OrderTerms(
+                        Optional.empty(), Optional.of(FakeAuthority.chain().leaf())),
                 Optional.empty(),
                 false,
                 false,
@@ -403,11 +401,8 @@ class IssuancePipelineTest {
         return new IssuanceRequest(
                 authority,
                 new Prover("recording", proving, ChallengeChoice.of(proving.challengeTypes(), List.of())),
-                names,
-                new KeySource.Fresh(new KeySpec.Rsa(2048)),
-                false,
-                Optional.empty(),
-                Optional.empty(),
+                new CertificateContent(names, new KeySource.Fresh(new KeySpec.Rsa(2048)), false),
+                new OrderTerms(Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 subsetAllowed,
                 dryRun,

@@ -50,7 +50,7 @@ class RenewalTest {
     @Test
     void whatIsDueIsRenewed() throws Exception {
         world.create("a.test", RenewalWorld.WEB);
-        Report report = world.renew(NOTHING);
+        RenewalReport report = world.renew(NOTHING);
         assertEquals(List.of("a.test renewed"), outcomes(report));
         assertTrue(report.succeeded());
         assertEquals(2, linkedVersion("a.test"));
@@ -61,7 +61,7 @@ class RenewalTest {
         Files.createDirectory(scratch.resolve("earlier"));
         world = new RenewalWorld(scratch.resolve("earlier"), Instant.parse("2026-12-01T00:00:00Z"));
         world.create("a.test", RenewalWorld.WEB);
-        Report report = world.renew(given(Options.PRE_HOOK, "stop"));
+        RenewalReport report = world.renew(given(Options.PRE_HOOK, "stop"));
         assertEquals(List.of("a.test not due"), outcomes(report));
         assertEquals(List.of(), world.authority.orders());
         assertEquals(List.of(), world.commands.commands());
@@ -73,7 +73,7 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.WEB);
         world.rewrite("b.test", "no equals sign\n");
         world.create("c.test", RenewalWorld.RSA);
-        Report report = world.renew(NOTHING);
+        RenewalReport report = world.renew(NOTHING);
         assertEquals(List.of("a.test renewed", "b.test unusable", "c.test renewed"), outcomes(report));
         assertEquals(0, report.failures());
         assertFalse(report.succeeded());
@@ -84,7 +84,7 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.RSA);
         world.create("b.test", RenewalWorld.WEB);
         world.authority.refuse(NAME_OF_RSA);
-        Report report = world.renew(NOTHING);
+        RenewalReport report = world.renew(NOTHING);
         assertEquals(List.of("a.test failed", "b.test renewed"), outcomes(report));
         assertEquals(1, report.failures());
         assertEquals(1, linkedVersion("a.test"));
@@ -126,7 +126,7 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.CUSTOM);
         world.create("b.test", RenewalWorld.WEB);
         world.create("c.test", RenewalWorld.RSA);
-        Report report = world.renew(given(Options.LIMIT, 1));
+        RenewalReport report = world.renew(given(Options.LIMIT, 1));
         assertEquals(List.of("a.test postponed", "b.test renewed", "c.test postponed"), outcomes(report));
         assertTrue(report.succeeded());
     }
@@ -168,7 +168,7 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.RSA);
         world.authority.refuse(NAME_OF_RSA);
         world.renew(NOTHING);
-        Report second = world.renew(NOTHING);
+        RenewalReport second = world.renew(NOTHING);
         assertEquals(List.of("a.test backing off"), outcomes(second));
         assertEquals(
                 "rsa.example.test: wrong answer",
@@ -196,7 +196,7 @@ class RenewalTest {
         world.create("b.test", RenewalWorld.RSA);
         world.authority.refuse(NAME_OF_RSA);
         String before = world.renewalText("a.test");
-        Report report = world.renew(given(Options.DRY_RUN, true));
+        RenewalReport report = world.renew(given(Options.DRY_RUN, true));
         assertEquals(List.of("a.test renewed", "b.test failed"), outcomes(report));
         assertEquals(1, linkedVersion("a.test"));
         assertEquals(before, world.renewalText("a.test"));
@@ -258,14 +258,14 @@ class RenewalTest {
     void aReloadThatFailsIsRepeatedByTheNextRun() throws Exception {
         createTwoOfOneServer();
         world.server.failure = Optional.of(new PluginException("the configuration is broken", "", ""));
-        Report first = world.renew(NOTHING);
+        RenewalReport first = world.renew(NOTHING);
         assertEquals(List.of("a.test", "b.test"), first.undeployed());
         assertEquals(Set.of("a.test", "b.test"), first.owed());
         assertFalse(first.succeeded());
         world.server.failure = Optional.empty();
         neverRenew("a.test");
         neverRenew("b.test");
-        Report second = world.renew(NOTHING);
+        RenewalReport second = world.renew(NOTHING);
         assertEquals(List.of("a.test not due", "b.test not due"), outcomes(second));
         assertEquals(2, world.server.restarts);
         assertEquals(Set.of(), second.owed());
@@ -279,7 +279,7 @@ class RenewalTest {
         Settings hooks = given(Options.PRE_HOOK, "pre")
                 .with(Options.DEPLOY_HOOK, "deploy", Source.COMMAND_LINE)
                 .with(Options.POST_HOOK, "post", Source.COMMAND_LINE);
-        Report report = world.renew(hooks);
+        RenewalReport report = world.renew(hooks);
         assertEquals(List.of("pre", "deploy", "deploy", "post"), world.commands.commands());
         assertEquals(List.of(new HookRun("post", 0)), report.postHooks());
     }
@@ -300,7 +300,7 @@ class RenewalTest {
     void aDeployHookThatFailsDoesNotUndoTheRenewal() throws Exception {
         world.commands = FakeCommands.answering(new CommandResult(7, "", ""));
         world.create("a.test", RenewalWorld.WEB);
-        Report report = world.renew(given(Options.DEPLOY_HOOK, "reload"));
+        RenewalReport report = world.renew(given(Options.DEPLOY_HOOK, "reload"));
         assertEquals(List.of("a.test renewed"), outcomes(report));
         assertEquals(List.of("a.test"), report.undeployed());
         assertEquals(0, report.failures());
@@ -348,7 +348,7 @@ class RenewalTest {
     }
 
     /** Name and kind of each, such as {@code a.test not due}. */
-    private static List<String> outcomes(Report report) {
+    private static List<String> outcomes(RenewalReport report) {
         return report.outcomes().stream()
                 .map(outcome -> outcome.renewalFile().getFileName().toString().replace(".conf", "") + " "
                         + outcome.getClass()

@@ -167,7 +167,7 @@ public final class RenewalWorld {
     }
 
     /** One run of renew. */
-    Report renew(Settings given) throws CertbotException, InterruptedException {
+    RenewalReport renew(Settings given) throws CertbotException, InterruptedException {
         return renewal(given).run(given, report -> commandsBeforeSummary = Optional.of(commands.commands()));
     }
 

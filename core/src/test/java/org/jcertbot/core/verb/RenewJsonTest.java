@@ -22,7 +22,7 @@ import org.jcertbot.core.proof.ChallengesFailedException;
 import org.jcertbot.core.proof.FailedChallenge;
 import org.jcertbot.core.proof.Prover;
 import org.jcertbot.core.renewal.Outcome;
-import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.RenewalReport;
 import org.jcertbot.core.renewal.Setback;
 import org.jcertbot.core.renewal.Urgency;
 import org.jcertbot.core.selection.FakePlugin;
@@ -150,7 +150,7 @@ class RenewJsonTest {
 
     @Test
     void hooksAndWhatIsOwedAreThoseOfTheLineage() {
-        var report = new Report(
+        var report = new RenewalReport(
                 List.of(new Outcome.Renewed(A), new Outcome.Renewed(FakeLineage.named("b.test"))),
                 Map.of(A.name(), List.of(new HookRun("reload", 7))),
                 List.of(A.name()),
@@ -183,7 +183,7 @@ class RenewJsonTest {
     }
 
     private static String document(Outcome outcome) {
-        return RenewJson.document(new Report(List.of(outcome), Map.of(), List.of(), Set.of(), List.of()));
+        return RenewJson.document(new RenewalReport(List.of(outcome), Map.of(), List.of(), Set.of(), List.of()));
     }
 
     /** The members between the name of the renewal file and what was deployed, without indentation. */

@@ -13,7 +13,7 @@ import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.lineage.FakeLineage;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.renewal.Outcome;
-import org.jcertbot.core.renewal.Report;
+import org.jcertbot.core.renewal.RenewalReport;
 import org.jcertbot.core.renewal.Setback;
 import org.jcertbot.core.renewal.Urgency;
 import org.jcertbot.core.settings.Options;
@@ -148,12 +148,16 @@ class RenewalSummaryTest {
 
     private void tellUndeployed(Settings settings) {
         var hooks = Map.of(A.name(), List.of(new HookRun("fine", 0), new HookRun("reload", 7)));
-        var report = new Report(List.of(new Outcome.Renewed(A)), hooks, List.of(A.name()), Set.of(A.name()), List.of());
+        var report = new RenewalReport(
+                List.of(new Outcome.Renewed(A)), hooks, List.of(A.name()), Set.of(A.name()), List.of());
         new RenewalSummary(report, settings, console).tell();
     }
 
     private void tell(Settings settings, Outcome... outcomes) {
-        new RenewalSummary(new Report(List.of(outcomes), Map.of(), List.of(), Set.of(), List.of()), settings, console)
+        new RenewalSummary(
+                        new RenewalReport(List.of(outcomes), Map.of(), List.of(), Set.of(), List.of()),
+                        settings,
+                        console)
                 .tell();
     }
 }

@@ -14,20 +14,20 @@ import org.jcertbot.core.verb.Verbs;
  * @param arguments without the verb
  * @param spelledVerb empty when no word is one
  */
-record Words(List<String> given, List<String> arguments, Optional<VerbName> spelledVerb) {
+record VerbAndArguments(List<String> given, List<String> arguments, Optional<VerbName> spelledVerb) {
     private static final String HELP_WORD = "help";
     private static final String HELP = "--help";
 
-    static Words of(List<String> given) {
+    static VerbAndArguments of(List<String> given) {
         for (int i = 0; i < given.size(); i++) {
             var verb = Verbs.find(given.get(i));
             if (verb.isPresent()) {
                 var rest = new ArrayList<>(given);
                 rest.remove(i);
-                return new Words(given, rest, verb);
+                return new VerbAndArguments(given, rest, verb);
             }
         }
-        return new Words(given, given, Optional.empty());
+        return new VerbAndArguments(given, given, Optional.empty());
     }
 
     /** The verb to run. */

@@ -11,9 +11,9 @@ import org.jcertbot.core.settings.Source;
  * @param place where it stands, for messages; empty for the command line
  * @param hasEffect false for a flag that a configuration file sets to false: not given, yet it counts as set by user
  */
-record Use(Spelling spelling, String text, Source source, String place, boolean hasEffect) {
-    static Use onCommandLine(Spelling spelling, String text) {
-        return new Use(spelling, text, Source.COMMAND_LINE, "", true);
+record OptionUse(Spelling spelling, String text, Source source, String place, boolean hasEffect) {
+    static OptionUse onCommandLine(Spelling spelling, String text) {
+        return new OptionUse(spelling, text, Source.COMMAND_LINE, "", true);
     }
 
     Option<?> option() {

@@ -7,7 +7,7 @@ import org.jcertbot.core.verb.VerbName;
 import org.jcertbot.core.verb.Verbs;
 
 /** The short help: the verbs, the options that most people need, and where to find the others. */
-final class Overview {
+final class ShortHelp {
     private static final List<Option<?>> COMMON = List.of(
             Options.DOMAINS,
             Options.CERT_NAME,
@@ -22,7 +22,7 @@ final class Overview {
             Options.AGREE_TOS,
             Options.EMAIL);
 
-    private Overview() {}
+    private ShortHelp() {}
 
     static String write(HelpWriter writer) {
         writer.paragraph("usage: " + UsageText.USAGE).blank();

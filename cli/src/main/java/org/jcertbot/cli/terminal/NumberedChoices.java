@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Reads the numbers that a user typed in front of a list of choices, which are counted from 1. */
-final class Selection {
+final class NumberedChoices {
     private final int choices;
 
-    Selection(int choices) {
+    NumberedChoices(int choices) {
         this.choices = choices;
     }
 

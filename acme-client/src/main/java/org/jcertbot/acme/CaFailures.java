@@ -23,7 +23,7 @@ import org.shredzone.acme4j.exception.AcmeNetworkException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** Says what went wrong with a request, why, and what to do about it. */
-final class FailureReport {
+final class CaFailures {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int LONGEST_EXCERPT = 200;
@@ -45,7 +45,7 @@ final class FailureReport {
     private final URI directory;
     private final Clock clock;
 
-    FailureReport(URI directory, Clock clock) {
+    CaFailures(URI directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }
@@ -111,7 +111,7 @@ final class FailureReport {
         String reason = failure.cause(GeneralSecurityException.class)
                 .<Throwable>map(refusal -> refusal)
                 .or(() -> failure.cause(SSLException.class))
-                .map(FailureReport::text)
+                .map(CaFailures::text)
                 .orElse("");
         return new CaException(
                 certificateRefused
@@ -150,7 +150,7 @@ final class FailureReport {
         boolean unconnected = failure.cause(ConnectException.class).isPresent();
         String message = failure.cause(IOException.class)
                 .filter(cause -> cause.getMessage() != null)
-                .map(FailureReport::text)
+                .map(CaFailures::text)
                 .orElse("");
         if (!unconnected) return message;
         String refused = "No connection to " + failure.url().getAuthority() + " could be made";
@@ -192,7 +192,7 @@ final class FailureReport {
 
     private static String answered(RequestFailure failure) {
         String what =
-                Optional.ofNullable(failure.getCause()).map(FailureReport::text).orElse("");
+                Optional.ofNullable(failure.getCause()).map(CaFailures::text).orElse("");
         int status = failure.status().orElse(0);
         return status < 400 || what.startsWith("HTTP ") ? what : "HTTP " + status + ", " + what;
     }

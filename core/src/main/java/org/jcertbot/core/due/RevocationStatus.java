@@ -1,7 +1,7 @@
 package org.jcertbot.core.due;
 
 /** What is known about the revocation of a certificate. */
-enum Revocation {
+enum RevocationStatus {
     NOT_ASKED,
     /** Also when nobody could tell. */
     NOT_REVOKED,

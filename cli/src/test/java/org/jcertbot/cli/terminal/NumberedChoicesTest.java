@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SelectionTest {
-    private final Selection selection = new Selection(3);
+final class NumberedChoicesTest {
+    private final NumberedChoices selection = new NumberedChoices(3);
 
     @Test
     void numbersCountFromOne() {

@@ -13,7 +13,7 @@ import org.jcertbot.core.lineage.InspectedCertificate;
  * @param now the time for which it says what is valid
  * @param revoked the certificates that their authority has revoked
  */
-record Observation(Instant now, Set<CertName> revoked) {
+record ValidityCheck(Instant now, Set<CertName> revoked) {
     /** Why clients will not accept a certificate; empty when they will. */
     List<String> reasonsAgainst(InspectedCertificate certificate) {
         var reasons = new ArrayList<String>();

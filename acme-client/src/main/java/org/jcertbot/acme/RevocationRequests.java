@@ -7,7 +7,7 @@ import org.jcertbot.core.ca.RevocationReason;
 import org.shredzone.acme4j.toolbox.JSONBuilder;
 
 /** Requests for revocation (RFC 8555 section 7.6), whoever signs them. */
-final class Revocations {
+final class RevocationRequests {
     static JSONBuilder claims(X509Certificate certificate, RevocationReason reason) {
         try {
             return new JSONBuilder()
@@ -33,5 +33,5 @@ final class Revocations {
         }
     }
 
-    private Revocations() {}
+    private RevocationRequests() {}
 }

@@ -15,13 +15,13 @@ import org.jcertbot.core.identifier.CertName;
  * @param owed names of lineages whose users have not been told of the certificate successfully, in this run or before
  * @param postHooks the post hooks that ran
  */
-public record Report(
+public record RenewalReport(
         List<Outcome> outcomes,
         Map<CertName, List<HookRun>> deployHooks,
         List<CertName> undeployed,
         Set<CertName> owed,
         List<HookRun> postHooks) {
-    public Report {
+    public RenewalReport {
         outcomes = List.copyOf(outcomes);
         deployHooks = Map.copyOf(deployHooks);
         undeployed = List.copyOf(undeployed);
@@ -50,7 +50,7 @@ public record Report(
 
     /** True when somebody should look, although the run itself may have gone well. */
     public boolean isNotable() {
-        return !succeeded() || outcomes.stream().anyMatch(Report::isLate);
+        return !succeeded() || outcomes.stream().anyMatch(RenewalReport::isLate);
     }
 
     /** It waits, although less than a fifth of its life is left. */

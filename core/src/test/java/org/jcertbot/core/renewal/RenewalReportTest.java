@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReportTest {
+class RenewalReportTest {
     private static final Lineage LINEAGE = FakeLineage.named("a.test");
     private static final Setback SETBACK = new Setback(1, Instant.EPOCH, "", "no");
 
@@ -56,8 +56,8 @@ class ReportTest {
         assertEquals(3, report.failures());
     }
 
-    private static Report report(List<CertName> undeployed, Outcome... outcomes) {
-        return new Report(List.of(outcomes), Map.of(), undeployed, Set.of(), List.of());
+    private static RenewalReport report(List<CertName> undeployed, Outcome... outcomes) {
+        return new RenewalReport(List.of(outcomes), Map.of(), undeployed, Set.of(), List.of());
     }
 
     private static Outcome outcome(String kind, String urgency) {

@@ -7,7 +7,7 @@ import org.jcertbot.core.key.PrivateKeyPem;
 import org.jcertbot.core.lineage.Lineage;
 
 /** Stores a certificate as soon as it is there, on whichever thread that happens, and remembers the lineage. */
-final class Storing implements Delivery {
+final class StoringDelivery implements Delivery {
     /** Where the certificate goes. */
     @FunctionalInterface
     interface Place {
@@ -18,7 +18,7 @@ final class Storing implements Delivery {
     private final StoringListener listener;
     private volatile Optional<Lineage> stored = Optional.empty();
 
-    Storing(Place place, StoringListener listener) {
+    StoringDelivery(Place place, StoringListener listener) {
         this.place = place;
         this.listener = listener;
     }
