@@ -30,8 +30,10 @@ public final class AcmeAuthorities implements CertificateAuthorities {
         var session = new CaSession(directory, clients.transports(directory), userAgent.apply(settings), clock);
         var limits = PublishedLimits.of(directory);
         var requests = new Pace("requests", limits.requests(), clock, sleeper);
-        var orders = new Pace("new orders that replace nothing", limits.orders(), clock, sleeper);
         var exchange = new Exchange(session, new CaFailures(directory, clock), requests);
-        return new AcmeAuthority(directory, exchange, orders);
+        return new AcmeAuthority(
+                directory,
+                exchange,
+                () -> new Pace("new orders that replace nothing", limits.orders(), clock, sleeper));
     }
 }

@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
@@ -27,10 +29,11 @@ import org.shredzone.acme4j.toolbox.JoseUtils;
 final class AcmeAuthority implements CertificateAuthority {
     private final URI url;
     private final Exchange exchange;
-    private final Pace orders;
+    private final Supplier<Pace> orders;
+    private final Map<URI, Pace> ordersByAccount = new ConcurrentHashMap<>();
 
-    /** @param orders the pace of orders that replace nothing */
-    AcmeAuthority(URI url, Exchange exchange, Pace orders) {
+    /** @param orders the pace of one account's orders that replace nothing */
+    AcmeAuthority(URI url, Exchange exchange, Supplier<Pace> orders) {
         this.url = url;
         this.exchange = exchange;
         this.orders = orders;
@@ -119,7 +122,8 @@ final class AcmeAuthority implements CertificateAuthority {
 
     @Override
     public CaAccount account(KeyPair key, URI accountUrl) {
-        return new AcmeAccount(exchange, orders, key, accountUrl);
+        Pace ownOrders = ordersByAccount.computeIfAbsent(accountUrl, unused -> orders.get());
+        return new AcmeAccount(exchange, ownOrders, key, accountUrl);
     }
 
     @Override

@@ -1,27 +1,25 @@
 package org.jcertbot.acme;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jcertbot.core.ca.IssuedChain;
+import org.jcertbot.core.x509.MalformedException;
+import org.jcertbot.core.x509.Pem;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
 
 /** Certificates in PEM (RFC 8555 section 9.1); text between the blocks is passed over. */
 final class PemChain {
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
-
     /** @throws AcmeProtocolException when the text is not a certificate and at least one issuer */
     static IssuedChain parse(String text) {
         List<X509Certificate> certificates;
         try {
             certificates = certificates(text);
-        } catch (CertificateException | IllegalArgumentException unreadable) {
+        } catch (CertificateException | MalformedException unreadable) {
             throw new AcmeProtocolException("the certificate that it sent cannot be read", unreadable);
         }
         if (certificates.size() < 2) {
@@ -32,12 +30,11 @@ final class PemChain {
     }
 
     /** Every certificate in the text, in its order. */
-    static List<X509Certificate> certificates(String text) throws CertificateException {
+    static List<X509Certificate> certificates(String text) throws CertificateException, MalformedException {
         var factory = CertificateFactory.getInstance("X.509");
         var certificates = new ArrayList<X509Certificate>();
-        for (Matcher block = BLOCK.matcher(text); block.find(); ) {
-            byte[] der = Base64.getMimeDecoder().decode(block.group(1));
-            certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+        for (Pem block : Pem.all(text.getBytes(StandardCharsets.ISO_8859_1), Pem.CERTIFICATE)) {
+            certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
         }
         return certificates;
     }

@@ -1,48 +1,16 @@
 package org.jcertbot.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import org.jcertbot.acme.key.BouncyCastleKeys;
 import org.jcertbot.cli.command.Command;
-import org.jcertbot.cli.zone.SystemZone;
-import org.jcertbot.core.account.AccountMaintenance;
-import org.jcertbot.core.account.AccountRegistration;
-import org.jcertbot.core.account.AccountSelector;
-import org.jcertbot.core.account.AccountStores;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.console.Console;
-import org.jcertbot.core.due.DueCheck;
-import org.jcertbot.core.due.RenewalTimes;
 import org.jcertbot.core.due.RevocationSurvey;
-import org.jcertbot.core.due.Revocations;
-import org.jcertbot.core.file.DirectoryLocks;
-import org.jcertbot.core.file.DirectoryMaker;
-import org.jcertbot.core.file.FileStore;
-import org.jcertbot.core.file.PosixFileStore;
-import org.jcertbot.core.hook.Hooks;
 import org.jcertbot.core.issuance.Attempts;
-import org.jcertbot.core.issuance.CertificateIssuer;
-import org.jcertbot.core.issuance.CertificatePlanner;
 import org.jcertbot.core.issuance.CsrIssuer;
 import org.jcertbot.core.issuance.IssuanceReport;
-import org.jcertbot.core.issuance.PipelineFactory;
-import org.jcertbot.core.key.CertificateKeys;
-import org.jcertbot.core.lineage.LineageDeletion;
 import org.jcertbot.core.lineage.LineageInspections;
-import org.jcertbot.core.lineage.LineageStore;
-import org.jcertbot.core.lineage.Lineages;
-import org.jcertbot.core.lineage.RenewalFiles;
-import org.jcertbot.core.lineage.ServerMentions;
-import org.jcertbot.core.plugin.PluginContext;
-import org.jcertbot.core.plugin.PluginProvider;
-import org.jcertbot.core.process.CommandRunner;
-import org.jcertbot.core.process.ProcessRunner;
-import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.renewal.BacklogFile;
 import org.jcertbot.core.renewal.Reconfiguration;
 import org.jcertbot.core.renewal.Renewal;
@@ -53,17 +21,11 @@ import org.jcertbot.core.revocation.DeletionAfterRevocation;
 import org.jcertbot.core.revocation.Revocation;
 import org.jcertbot.core.selection.PluginCatalog;
 import org.jcertbot.core.selection.PluginPool;
-import org.jcertbot.core.selection.PluginSelection;
-import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
-import org.jcertbot.core.settings.RenewalParams;
-import org.jcertbot.core.settings.Settings;
-import org.jcertbot.core.time.Sleeper;
 import org.jcertbot.core.verb.CertificatesVerb;
 import org.jcertbot.core.verb.CertonlyVerb;
 import org.jcertbot.core.verb.DeleteVerb;
 import org.jcertbot.core.verb.EnhanceVerb;
-import org.jcertbot.core.verb.ExistingAccount;
 import org.jcertbot.core.verb.InstallVerb;
 import org.jcertbot.core.verb.InstallationStep;
 import org.jcertbot.core.verb.PluginsVerb;
@@ -80,36 +42,23 @@ import org.jcertbot.core.verb.Verb;
 import org.jcertbot.core.verb.VerbName;
 
 /**
- * Builds each verb with what it needs, by hand. Every verb is a method of its own, so that a run loads only the classes
+ * Builds each verb of its {@link Parts}, by hand. Every verb is a method of its own, so that a run loads only the classes
  * of its verb.
  */
 final class Wiring {
     private final VerbName verb;
-    private final Settings settings;
-    private final Console console;
-    private final PluginCatalog plugins;
-    private final SearchPath searchPath = ThisProcess.searchPath();
-    private final Clock clock = Clock.systemUTC();
-    private final Sleeper sleeper = new ThreadSleeper();
-    private final FileStore files = new PosixFileStore();
-    private final CertificateKeys keys = new BouncyCastleKeys();
-    private final Network network;
-    private final DirectoryLocks locks = new DirectoryLocks();
+    private final Parts parts;
 
     Wiring(Command.Perform command, Console console, PluginCatalog plugins) {
         this.verb = command.verb();
-        this.settings = command.settings();
-        this.console = console;
-        this.plugins = plugins;
-        this.network = new Network(verb, settings, clock, sleeper);
+        this.parts = new Parts(verb, command.settings(), console, plugins);
     }
 
     /** The verb of the command; when it has run, nothing of the network is left open and no server is locked. */
     Verb verb() {
         Verb chosen = chosen();
         return given -> {
-            try (network;
-                    locks) {
+            try (parts) {
                 return chosen.run(given);
             }
         };
@@ -122,182 +71,105 @@ final class Wiring {
             case "renew" -> renew();
             case "reconfigure" -> reconfigure();
             case "run" -> runVerb();
-            case "install" -> new InstallVerb(pluginSelection()::forServer, lineages(), console);
-            case "enhance" -> new EnhanceVerb(pluginSelection()::forServer, lineages(), console);
-            case "register" -> new RegisterVerb(network.authorities(), accountStores(), registration(), console);
-            case "show_account" -> new ShowAccountVerb(existingAccount(), accountMaintenance(), console);
-            case "update_account" -> new UpdateAccountVerb(existingAccount(), accountMaintenance(), console);
-            case "unregister" -> new UnregisterVerb(existingAccount(), accountMaintenance(), console);
-            case "delete" -> new DeleteVerb(deletion(), serverMentions(), console);
+            case "install" -> new InstallVerb(parts.pluginSelection()::forServer, parts.lineages(), parts.console);
+            case "enhance" -> new EnhanceVerb(parts.pluginSelection()::forServer, parts.lineages(), parts.console);
+            case "register" ->
+                new RegisterVerb(
+                        parts.network.authorities(), parts.accountStores(), parts.registration(), parts.console);
+            case "show_account" ->
+                new ShowAccountVerb(parts.existingAccount(), parts.accountMaintenance(), parts.console);
+            case "update_account" ->
+                new UpdateAccountVerb(parts.existingAccount(), parts.accountMaintenance(), parts.console);
+            case "unregister" -> new UnregisterVerb(parts.existingAccount(), parts.accountMaintenance(), parts.console);
+            case "delete" -> new DeleteVerb(parts.deletion(), Parts.serverMentions(), parts.console);
             case "revoke" -> revoke();
             case "rollback" -> rollback();
-            case "plugins" -> new PluginsVerb(plugins, pluginContext());
+            case "plugins" -> new PluginsVerb(parts.plugins, parts.pluginContext());
             default -> throw new IllegalArgumentException("nothing is built for the verb " + verb);
         };
     }
 
     private Verb runVerb() {
-        CertificateAuthorities authorities = network.authorities();
+        CertificateAuthorities authorities = parts.network.authorities();
         return new RunVerb(
-                pluginSelection()::forInstalledCertificate,
+                parts.pluginSelection()::forInstalledCertificate,
                 authorities,
-                accounts(),
-                planner(authorities),
-                issuer(),
-                new InstallationStep(console));
+                parts.accounts(),
+                parts.planner(authorities),
+                parts.issuer(),
+                new InstallationStep(parts.console));
     }
 
     private Verb certonly() {
-        CertificateAuthorities authorities = network.authorities();
+        CertificateAuthorities authorities = parts.network.authorities();
         return new CertonlyVerb(
-                pluginSelection()::forCertificate,
+                parts.pluginSelection()::forCertificate,
                 authorities,
-                accounts(),
-                planner(authorities),
-                issuer(),
-                new CsrIssuer(keys, pipelines(), files, Path.of("").toAbsolutePath(), console),
-                new IssuanceReport(console));
+                parts.accounts(),
+                parts.planner(authorities),
+                parts.issuer(),
+                new CsrIssuer(
+                        parts.keys, parts.pipelines(), parts.files, Path.of("").toAbsolutePath(), parts.console),
+                new IssuanceReport(parts.console));
     }
 
     private Verb renew() {
-        CertificateAuthorities authorities = network.authorities();
-        var parts = new WaveParts(
-                new PluginPool(plugins, pluginContext()),
+        CertificateAuthorities authorities = parts.network.authorities();
+        var shared = new WaveParts(
+                new PluginPool(parts.plugins, parts.pluginContext()),
                 authorities,
-                accounts(),
-                new Attempts(store(), keys, console),
-                pipelines(),
-                hooks());
+                parts.accounts(),
+                new Attempts(parts.store(), parts.keys, parts.console),
+                parts.pipelines(),
+                parts.hooks());
         var renewal = new Renewal(
-                lineages(),
-                store(),
-                new StoredSettings(allOptions()),
-                dueCheck(authorities),
-                parts,
-                new BacklogFile(settings.get(Options.WORK_DIR), settings.get(Options.CONFIG_DIR), files),
-                new StartDelay(!ThisProcess.terminals().input(), new Random(), sleeper),
-                console,
-                clock);
-        return new RenewVerb(renewal, parts.hooks(), plugins::namesInOptions, console);
+                parts.lineages(),
+                parts.store(),
+                new StoredSettings(parts.allOptions()),
+                parts.dueCheck(authorities),
+                shared,
+                new BacklogFile(
+                        parts.settings.get(Options.WORK_DIR), parts.settings.get(Options.CONFIG_DIR), parts.files),
+                new StartDelay(!ThisProcess.terminals().input(), new Random(), parts.sleeper),
+                parts.console,
+                parts.clock);
+        return new RenewVerb(renewal, shared.hooks(), parts.plugins::namesInOptions, parts.console);
     }
 
     private Verb reconfigure() {
         var reconfiguration = new Reconfiguration(
-                renewalFiles(),
-                new StoredSettings(allOptions()),
-                pluginSelection(),
-                network.authorities(),
-                accounts(),
-                issuer());
-        return new ReconfigureVerb(lineages(), reconfiguration, console);
-    }
-
-    private CertificatePlanner planner(CertificateAuthorities authorities) {
-        return new CertificatePlanner(lineages(), store(), keys, console, dueCheck(authorities));
-    }
-
-    private CertificateIssuer issuer() {
-        return new CertificateIssuer(store(), new Attempts(store(), keys, console), pipelines(), hooks(), console);
-    }
-
-    private PipelineFactory pipelines() {
-        return new PipelineFactory(keys, console, clock, sleeper);
-    }
-
-    private Hooks hooks() {
-        return new Hooks(settings.get(Options.CONFIG_DIR), commands(), console);
-    }
-
-    private DueCheck dueCheck(CertificateAuthorities authorities) {
-        var times = new RenewalTimes(authorities, renewalFiles(), clock, SystemZone.ofThisProcess(), Math::random);
-        return new DueCheck(times, revocations(Revocations.USUAL_LIMIT), clock);
-    }
-
-    private Revocations revocations(Duration limit) {
-        return new Revocations(network.responders(), limit);
+                parts.renewalFiles(),
+                new StoredSettings(parts.allOptions()),
+                parts.pluginSelection(),
+                parts.network.authorities(),
+                parts.accounts(),
+                parts.issuer());
+        return new ReconfigureVerb(parts.lineages(), reconfiguration, parts.console);
     }
 
     private Verb certificates() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new CertificatesVerb(
-                new LineageInspections(settings.get(Options.CONFIG_DIR), files, processors),
-                new RevocationSurvey(revocations(RevocationSurvey.LIMIT), clock),
-                console,
-                clock);
+                new LineageInspections(parts.settings.get(Options.CONFIG_DIR), parts.files, processors),
+                new RevocationSurvey(parts.revocations(RevocationSurvey.LIMIT), parts.clock),
+                parts.console,
+                parts.clock);
     }
 
     private Verb revoke() {
         var revocation = new Revocation(
-                lineages(),
-                network.authorities(),
-                accounts(),
-                accountStores(),
-                keys,
-                new DeletionAfterRevocation(deletion(), serverMentions(), console));
-        return new RevokeVerb(revocation, console);
+                parts.lineages(),
+                parts.network.authorities(),
+                parts.accounts(),
+                parts.accountStores(),
+                parts.keys,
+                new DeletionAfterRevocation(parts.deletion(), Parts.serverMentions(), parts.console));
+        return new RevokeVerb(revocation, parts.console);
     }
 
     private Verb rollback() {
-        var checkpoints = new Checkpoints(settings.get(Options.WORK_DIR), files, commands(), clock);
-        return new RollbackVerb(pluginSelection()::forServer, checkpoints, console);
-    }
-
-    private LineageDeletion deletion() {
-        return new LineageDeletion(settings.get(Options.CONFIG_DIR), files);
-    }
-
-    private static ServerMentions serverMentions() {
-        return new ServerMentions(ServerMentions.USUAL_DIRECTORIES);
-    }
-
-    private Lineages lineages() {
-        return new Lineages(settings.get(Options.CONFIG_DIR), files);
-    }
-
-    private LineageStore store() {
-        return new LineageStore(settings.get(Options.CONFIG_DIR), files, renewalFiles());
-    }
-
-    private RenewalFiles renewalFiles() {
-        return new RenewalFiles(files, values -> RenewalParams.toStore(values, allOptions()));
-    }
-
-    private List<Option<?>> allOptions() {
-        var options = new ArrayList<Option<?>>(Options.all());
-        for (PluginProvider plugin : plugins.all()) options.addAll(plugin.options());
-        return options;
-    }
-
-    private AccountSelector accounts() {
-        return new AccountSelector(accountStores(), registration(), console);
-    }
-
-    private AccountStores accountStores() {
-        var directories = new DirectoryMaker(files, settings.get(Options.STRICT_PERMISSIONS));
-        return new AccountStores(files, directories, settings.get(Options.CONFIG_DIR));
-    }
-
-    private AccountRegistration registration() {
-        return new AccountRegistration(accountStores(), console, clock, HostName.ofThisMachine());
-    }
-
-    private ExistingAccount existingAccount() {
-        return new ExistingAccount(network.authorities(), accounts(), console);
-    }
-
-    private AccountMaintenance accountMaintenance() {
-        return new AccountMaintenance(accountStores(), console);
-    }
-
-    private PluginSelection pluginSelection() {
-        return new PluginSelection(plugins, pluginContext());
-    }
-
-    private PluginContext pluginContext() {
-        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks);
-    }
-
-    private CommandRunner commands() {
-        return new ProcessRunner(searchPath);
+        var checkpoints =
+                new Checkpoints(parts.settings.get(Options.WORK_DIR), parts.files, parts.commands(), parts.clock);
+        return new RollbackVerb(parts.pluginSelection()::forServer, checkpoints, parts.console);
     }
 }

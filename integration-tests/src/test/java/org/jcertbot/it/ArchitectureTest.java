@@ -1,5 +1,9 @@
 package org.jcertbot.it;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -120,14 +124,51 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    /** A limit for a process of its own is counted in real time, whatever the clock of the run says. */
+    @ArchTest
+    static final ArchRule NOR_IS_TIME_MEASURED = noClasses()
+            .that()
+            .resideOutsideOfPackages(CLI, "org.jcertbot.core.process..")
+            .and()
+            .doNotHaveSimpleName("Launcher")
+            .should()
+            .callMethod(System.class, "nanoTime");
+
     @ArchTest
     static final ArchRule NOBODY_SLEEPS = noClasses()
             .that()
             .resideOutsideOfPackage(CLI)
             .should()
-            .callMethod(Thread.class, "sleep", long.class)
+            .callMethodWhere(target(name("sleep")).and(target(owner(assignableTo(Thread.class)))))
             .orShould()
-            .callMethod(TimeUnit.class, "sleep", long.class);
+            .callMethodWhere(target(name("sleep")).and(target(owner(assignableTo(TimeUnit.class)))));
+
+    /**
+     * Others go through {@code CommandRunner}. The launcher of nginx starts a daemon that outlives the run, and the
+     * program ends itself by a signal when nothing else of it is left.
+     */
+    @ArchTest
+    static final ArchRule PROCESSES_ARE_STARTED_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jcertbot.core.process..")
+            .and()
+            .doNotHaveSimpleName("Launcher")
+            .and()
+            .doNotHaveSimpleName("JvmSignals")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethodWhere(target(name("exec")).and(target(owner(assignableTo(Runtime.class)))));
+
+    /** Its classes cost every run that loads them; standalone makes a certificate for tls-alpn-01 with it. */
+    @ArchTest
+    static final ArchRule BOUNCY_CASTLE_STAYS_WHERE_KEYS_AND_CERTIFICATES_ARE_MADE = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.jcertbot.acme..", "org.jcertbot.plugins.standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..");
 
     @ArchTest
     static final ArchRule THE_PROCESS_BELONGS_TO_THE_CLI = noClasses()
@@ -139,6 +180,8 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethodWhere(target(name("getProperty")).and(target(owner(assignableTo(System.class)))))
             .orShould()
             .accessField(System.class, "out")
             .orShould()

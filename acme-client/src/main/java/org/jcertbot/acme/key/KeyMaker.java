@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.key.PrivateKeyPem;
+import org.jcertbot.core.x509.Pem;
 
 /** Makes keys with the first security provider that can, and writes them as Certbot does. */
 final class KeyMaker {
@@ -65,7 +66,7 @@ final class KeyMaker {
     }
 
     private static PrivateKeyPem pem(byte[] pkcs8) {
-        return new PrivateKeyPem(Pem.write("PRIVATE KEY", pkcs8));
+        return new PrivateKeyPem(new Pem("PRIVATE KEY", pkcs8).text());
     }
 
     private KeyMaker() {}

@@ -22,35 +22,43 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.key.PrivateKeyPem;
+import org.jcertbot.core.x509.MalformedException;
+import org.jcertbot.core.x509.Pem;
 
 /** Reads RSA and EC keys in PKCS #8 and in the traditional forms (PKCS #1, SEC 1). */
 final class KeyReader {
     static SigningKey read(PrivateKeyPem pem) throws InvalidInputException {
         try {
-            Pem.Block block = Pem.find(pem.text(), "PRIVATE KEY").orElseThrow(() -> unusable("There is no key in it."));
+            Pem block = Pem.all(pem.bytes(), "PRIVATE KEY").stream()
+                    .findFirst()
+                    .orElseThrow(() -> unusable("There is no key in it."));
             if (block.label().startsWith("ENCRYPTED")) throw unusable("It is encrypted.");
             PrivateKeyInfo key = pkcs8(block);
             ASN1ObjectIdentifier algorithm = key.getPrivateKeyAlgorithm().getAlgorithm();
             if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) return rsa(key);
             if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) return ec(key);
             throw unusable("It is neither an RSA nor an EC key.");
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException invalid) {
+        } catch (IOException
+                | MalformedException
+                | GeneralSecurityException
+                | IllegalArgumentException
+                | IllegalStateException invalid) {
             throw unusable("It is damaged or encrypted."); // the cause may quote a secret
         }
     }
 
-    private static PrivateKeyInfo pkcs8(Pem.Block block) throws IOException {
+    private static PrivateKeyInfo pkcs8(Pem block) throws IOException {
         return switch (block.label()) {
             case "RSA PRIVATE KEY" ->
                 new PrivateKeyInfo(
                         new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                        RSAPrivateKey.getInstance(block.content()));
+                        RSAPrivateKey.getInstance(block.der()));
             case "EC PRIVATE KEY" -> {
-                ECPrivateKey key = ECPrivateKey.getInstance(block.content());
+                ECPrivateKey key = ECPrivateKey.getInstance(block.der());
                 ASN1Encodable curve = key.getParametersObject();
                 yield new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), key);
             }
-            default -> PrivateKeyInfo.getInstance(block.content());
+            default -> PrivateKeyInfo.getInstance(block.der());
         };
     }
 

@@ -1,7 +1,6 @@
 package org.jcertbot.acme.key;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,8 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.identifier.IpAddress;
 import org.jcertbot.core.key.CertificateRequest;
+import org.jcertbot.core.x509.MalformedException;
+import org.jcertbot.core.x509.Pem;
 
 /** Reads the signing request of {@code --csr}. */
 final class SigningRequestReader {
@@ -30,7 +31,7 @@ final class SigningRequestReader {
         try {
             der = der(file);
             request = new PKCS10CertificationRequest(der);
-        } catch (IOException | IllegalArgumentException neither) {
+        } catch (IOException | MalformedException | IllegalArgumentException neither) {
             throw unusable("It is neither a DER nor a PEM certificate signing request.");
         }
         List<Identifier> identifiers;
@@ -45,9 +46,9 @@ final class SigningRequestReader {
         return new CertificateRequest(der, identifiers);
     }
 
-    private static byte[] der(byte[] file) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        return Pem.find(text, "CERTIFICATE REQUEST").map(Pem.Block::content).orElse(file);
+    private static byte[] der(byte[] file) throws MalformedException {
+        List<Pem> requests = Pem.all(file, "CERTIFICATE REQUEST");
+        return requests.isEmpty() ? file : requests.get(0).der();
     }
 
     private static List<Identifier> identifiers(PKCS10CertificationRequest request) throws InvalidInputException {

@@ -14,11 +14,10 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jcertbot.core.x509.Pem;
 
 /** What is computed from account keys: new ones, ids, thumbprints. */
 public final class AccountKeys {
-    private static final int PEM_COLUMNS = 64;
-
     /** A fresh RSA key with exponent 65537. */
     public static KeyPair generate(int bits) {
         try {
@@ -32,10 +31,7 @@ public final class AccountKeys {
 
     /** The account id: lower-case hexadecimal MD5 of the PEM form of the public key. */
     public static String id(PublicKey key) {
-        var base64 = Base64.getMimeEncoder(PEM_COLUMNS, new byte[] {'\n'});
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + base64.encodeToString(key.getEncoded())
-                + "\n-----END PUBLIC KEY-----\n";
-        return HexFormat.of().formatHex(digest("MD5", pem));
+        return HexFormat.of().formatHex(digest("MD5", new Pem("PUBLIC KEY", key.getEncoded()).text()));
     }
 
     /** The JWK thumbprint with SHA-256 in base64url (RFC 7638): part of every key authorization. */

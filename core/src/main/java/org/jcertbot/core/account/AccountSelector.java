@@ -49,11 +49,8 @@ public final class AccountSelector {
 
     private Optional<Account> choose(List<Account> accounts) throws CertbotException {
         if (accounts.size() < 2) return accounts.stream().findFirst();
-        int choice = console.menu(
-                Question.of("Please choose an account").forcedInteractive(),
-                accounts.stream().map(Account::label).toList(),
-                Optional.empty());
-        return Optional.of(accounts.get(choice));
+        Question question = Question.of("Please choose an account").forcedInteractive();
+        return Optional.of(console.choose(question, accounts, Account::label, Optional.empty()));
     }
 
     private static ActiveAccount remember(ActiveAccount active) {

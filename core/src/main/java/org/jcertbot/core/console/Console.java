@@ -3,6 +3,8 @@ package org.jcertbot.core.console;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jcertbot.core.error.CertbotException;
 
 /**
@@ -56,6 +58,26 @@ public interface Console {
     /** Any number of the choices, as their indices; a blank answer takes all. */
     Set<Integer> checklist(Question question, List<String> choices, Optional<Set<Integer>> defaultChoices)
             throws CertbotException;
+
+    /** One of the choices, which the user sees by their labels. */
+    default <T> T choose(Question question, List<T> choices, Function<T, String> label, Optional<T> defaultChoice)
+            throws CertbotException {
+        List<String> labels = choices.stream().map(label).toList();
+        return choices.get(menu(question, labels, defaultChoice.map(choices::indexOf)));
+    }
+
+    /** Any number of the choices, in their order; a blank answer takes all. */
+    default <T> List<T> chooseAny(
+            Question question, List<T> choices, Function<T, String> label, Optional<Set<T>> defaultChoices)
+            throws CertbotException {
+        List<String> labels = choices.stream().map(label).toList();
+        Optional<Set<Integer>> defaults = defaultChoices.map(
+                wanted -> wanted.stream().map(choices::indexOf).collect(Collectors.toSet()));
+        return checklist(question, labels, defaults).stream()
+                .sorted()
+                .map(choices::get)
+                .toList();
+    }
 
     /** A line of text, stripped; asks again as long as the check refuses it. */
     String input(Question question, Optional<String> defaultAnswer, InputCheck check) throws CertbotException;

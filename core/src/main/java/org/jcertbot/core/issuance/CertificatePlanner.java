@@ -138,12 +138,14 @@ public final class CertificatePlanner {
         var question = Question.of("The certificate " + lineage.name() + " (" + lineage.renewalFile()
                         + ") has just these names and is not close to its expiry. What should happen?")
                 .forcedInteractive();
-        int keep = 0;
-        List<String> choices = List.of(
-                "Keep the existing certificate", "Renew and replace it (counts against the rate limits of the CA)");
-        int answer = console.menu(question, choices, Optional.of(keep));
-        return answer == keep
-                ? new Plan.Keep(lineage, settings)
-                : new Plan.Renew(lineage, lineage.identifiers(), settings);
+        Plan keep = new Plan.Keep(lineage, settings);
+        Plan renew = new Plan.Renew(lineage, lineage.identifiers(), settings);
+        return console.choose(question, List.of(keep, renew), CertificatePlanner::label, Optional.of(keep));
+    }
+
+    private static String label(Plan plan) {
+        return plan instanceof Plan.Keep
+                ? "Keep the existing certificate"
+                : "Renew and replace it (counts against the rate limits of the CA)";
     }
 }

@@ -62,13 +62,7 @@ public final class RequestedNames {
     }
 
     private List<Identifier> chosen(List<DnsName> offered) throws CertbotException {
-        List<String> choices = offered.stream().map(DnsName::text).toList();
-        var names = new ArrayList<Identifier>();
-        console.checklist(WHICH, choices, Optional.empty()).stream()
-                .sorted()
-                .map(offered::get)
-                .forEach(names::add);
-        return names;
+        return List.copyOf(console.chooseAny(WHICH, offered, DnsName::text, Optional.empty()));
     }
 
     private List<Identifier> entered() throws CertbotException {

@@ -24,9 +24,8 @@ final class CertificateMenu {
     Lineage choose(String question) throws CertbotException {
         List<Lineage> all = lineages.scan().lineages();
         if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
-        List<String> names = all.stream().map(lineage -> lineage.name().text()).toList();
         var answerable =
                 Question.of(question).answeredBy(Options.CERT_NAME.longFlag()).forcedInteractive();
-        return all.get(console.menu(answerable, names, Optional.empty()));
+        return console.choose(answerable, all, lineage -> lineage.name().text(), Optional.empty());
     }
 }

@@ -45,11 +45,7 @@ public final class DeleteVerb implements Verb {
         if (given.isPresent()) return List.of(CertName.parse(given.get()));
         List<CertName> all = deletion.names();
         if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
-        List<String> choices = all.stream().map(CertName::text).toList();
-        return console.checklist(WHICH, choices, Optional.empty()).stream()
-                .sorted()
-                .map(all::get)
-                .toList();
+        return console.chooseAny(WHICH, all, CertName::text, Optional.empty());
     }
 
     private static Question areYouSure(List<CertName> names) {

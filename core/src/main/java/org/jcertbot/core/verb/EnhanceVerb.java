@@ -3,8 +3,6 @@ package org.jcertbot.core.verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
@@ -95,11 +93,6 @@ public final class EnhanceVerb implements Verb {
         List<DnsName> given = ServerNames.of(RequestedNames.given(settings));
         if (!given.isEmpty()) return given;
         List<DnsName> all = ServerNames.of(lineage.identifiers());
-        List<String> choices = all.stream().map(DnsName::text).toList();
-        Set<Integer> everything = IntStream.range(0, all.size()).boxed().collect(Collectors.toSet());
-        return console.checklist(WHICH_NAMES, choices, Optional.of(everything)).stream()
-                .sorted()
-                .map(all::get)
-                .toList();
+        return console.chooseAny(WHICH_NAMES, all, DnsName::text, Optional.of(Set.copyOf(all)));
     }
 }

@@ -3,6 +3,7 @@ package org.jcertbot.core.x509;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +37,26 @@ public record Pem(String label, byte[] der) {
         if (end < 0) throw new MalformedException("a PEM block without end");
         String label = new String(file, labelStart, labelEnd - labelStart, StandardCharsets.US_ASCII);
         return new Pem(label, decode(file, labelEnd + DASHES.length, end));
+    }
+
+    /**
+     * Every block whose label ends like that, in their order: {@code PRIVATE KEY} finds {@code RSA PRIVATE KEY} too.
+     * None when there is none, as in a file in DER.
+     *
+     * @throws MalformedException when one is not base64, as in a key that is encrypted in the traditional way
+     */
+    public static List<Pem> all(byte[] file, String labelEnd) throws MalformedException {
+        var blocks = new ArrayList<Pem>();
+        for (int begin = indexOf(file, BEGIN, 0); begin >= 0; begin = indexOf(file, BEGIN, begin + 1)) {
+            int labelStart = begin + BEGIN.length;
+            int labelStop = indexOf(file, DASHES, labelStart);
+            if (labelStop < 0) break;
+            String label = new String(file, labelStart, labelStop - labelStart, StandardCharsets.US_ASCII);
+            int end = indexOf(file, ascii("-----END " + label + "-----"), labelStop);
+            if (!label.endsWith(labelEnd) || end < 0) continue;
+            blocks.add(new Pem(label, decode(file, labelStop + DASHES.length, end)));
+        }
+        return blocks;
     }
 
     /** The text of a block: lines of 64 characters, LF at the end of each. */

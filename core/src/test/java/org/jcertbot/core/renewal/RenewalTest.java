@@ -259,8 +259,8 @@ class RenewalTest {
         createTwoOfOneServer();
         world.server.failure = Optional.of(new PluginException("the configuration is broken", "", ""));
         RenewalReport first = world.renew(NOTHING);
-        assertEquals(List.of("a.test", "b.test"), first.undeployed());
-        assertEquals(Set.of("a.test", "b.test"), first.owed());
+        assertEquals(List.of(new CertName("a.test"), new CertName("b.test")), first.undeployed());
+        assertEquals(Set.of(new CertName("a.test"), new CertName("b.test")), first.owed());
         assertFalse(first.succeeded());
         world.server.failure = Optional.empty();
         neverRenew("a.test");
@@ -302,7 +302,7 @@ class RenewalTest {
         world.create("a.test", RenewalWorld.WEB);
         RenewalReport report = world.renew(given(Options.DEPLOY_HOOK, "reload"));
         assertEquals(List.of("a.test renewed"), outcomes(report));
-        assertEquals(List.of("a.test"), report.undeployed());
+        assertEquals(List.of(new CertName("a.test")), report.undeployed());
         assertEquals(0, report.failures());
         assertFalse(report.succeeded());
     }
