@@ -9,7 +9,7 @@ import org.jcertbot.core.identifier.Identifier;
  * @param identifiers DNS names, then addresses
  * @param mustStaple asks for the TLS feature extension (RFC 7633)
  */
-public record CertificateContent(List<Identifier> identifiers, KeySource keySource, boolean mustStaple) {
+record CertificateContent(List<Identifier> identifiers, KeySource keySource, boolean mustStaple) {
     public CertificateContent {
         identifiers = List.copyOf(identifiers);
     }

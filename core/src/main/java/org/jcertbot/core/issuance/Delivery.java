@@ -7,7 +7,7 @@ import org.jcertbot.core.key.PrivateKeyPem;
 
 /** What happens to a certificate as soon as it is there. Called on a worker's thread. */
 @FunctionalInterface
-public interface Delivery {
+interface Delivery {
     /**
      * Stores the certificate, or whatever is to be done with it.
      *

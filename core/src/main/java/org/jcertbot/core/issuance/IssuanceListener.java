@@ -6,7 +6,7 @@ import org.jcertbot.core.proof.FailedChallenge;
 import org.jcertbot.core.proof.Prover;
 
 /** Hears what the user should know while requests are on their way. */
-public interface IssuanceListener {
+interface IssuanceListener {
     /** The authority refused challenges of a request. */
     void challengesFailed(Prover prover, List<FailedChallenge> failures);
 

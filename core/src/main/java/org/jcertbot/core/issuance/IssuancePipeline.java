@@ -39,7 +39,7 @@ public final class IssuancePipeline {
     private final IssuanceListener listener;
 
     /** @param issuanceTimeout how long the authority may take for a certificate once its names are authorized */
-    public IssuancePipeline(
+    IssuancePipeline(
             ProofOfControl proof,
             CertificateKeys keys,
             Duration issuanceTimeout,

@@ -5,7 +5,7 @@ import org.jcertbot.core.key.KeySpec;
 import org.jcertbot.core.key.PrivateKeyPem;
 
 /** Where the key of a certificate comes from. */
-public sealed interface KeySource {
+sealed interface KeySource {
     /** A new key. */
     record Fresh(KeySpec spec) implements KeySource {}
 

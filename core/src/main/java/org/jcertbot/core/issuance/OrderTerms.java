@@ -15,7 +15,7 @@ import org.jcertbot.core.settings.Settings;
  * @param profile a certificate profile (draft-ietf-acme-profiles)
  * @param replaces the certificate that is taken over from (RFC 9773 section 5)
  */
-public record OrderTerms(Optional<String> profile, Optional<X509Certificate> replaces) {
+record OrderTerms(Optional<String> profile, Optional<X509Certificate> replaces) {
     static OrderTerms of(CertificateAuthority ca, Settings settings, Optional<Lineage> replaced)
             throws CertbotException, InterruptedException {
         DirectoryMetadata metadata = ca.metadata();
