@@ -2,98 +2,33 @@ package org.jcertbot.acme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jcertbot.acme.http.HttpClients;
-import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CaOrder;
-import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.DirectoryMetadata;
 import org.jcertbot.core.ca.ExternalAccountBinding;
 import org.jcertbot.core.ca.IssuedChain;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.ca.OrderState;
-import org.jcertbot.core.ca.Problem;
 import org.jcertbot.core.ca.Registration;
-import org.jcertbot.core.ca.RevocationReason;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
-import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.IpAddress;
-import org.jcertbot.core.settings.Settings;
-import org.jcertbot.core.time.FakeTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WireTest {
-    private static final KeyPair KEY = AccountKeys.generate(2048);
-    private static final Map<String, String> PROBLEM = Map.of("Content-Type", "application/problem+json");
-    private static final Map<String, String> CERTIFICATE = Map.of("Content-Type", "application/pem-certificate-chain");
-    private static final OrderRequest TWO_NAMES =
-            new OrderRequest(List.of(new DnsName("a.test"), new IpAddress("::1")), Optional.empty(), Optional.empty());
-
-    private final FakeTime time = new FakeTime();
-    private RecordedServer server = start();
-    private CertificateAuthority authority = reach(server.directory());
-
-    private static RecordedServer start() {
-        try {
-            return new RecordedServer();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static CaAuthorization authorization(CaOrder order, int index) throws Exception {
-        return order.fetchAuthorization(order.authorizations().get(index));
-    }
-
-    private CertificateAuthority reach(URI directory) {
-        try {
-            var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
-            return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
-                    .at(directory, Settings.defaults());
-        } catch (CertbotException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private CaAccount account() {
-        return authority.account(KEY, server.base().resolve("/account/1"));
-    }
-
-    private CaOrder order() throws Exception {
-        server.answer(201, "order-pending.json", Map.of("Location", "BASE/order/1"));
-        return account().order(TWO_NAMES);
-    }
-
-    @BeforeEach
-    void nothingWasAskedYet() {
-        assertEquals(List.of(), server.lines());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class WireTest extends WireCase {
     @Test
     void theDirectoryIsFetchedOnce() throws Exception {
         DirectoryMetadata metadata = authority.metadata();
@@ -210,191 +145,11 @@ class WireTest {
     }
 
     @Test
-    void anAccountRevokesWithItsUrlAndTheBodyOfTheAnswerDoesNotMatter() throws Exception {
-        server.answerText(200, "", Map.of());
-        account().revoke(PemChain.certificates(fullchain()).get(0), RevocationReason.SUPERSEDED);
-        var request = server.requests().get(0);
-        assertEquals("POST /revoke-cert", request.line());
-        assertTrue(request.protectedHeader().contains("\"kid\":\"" + server.base() + "/account/1\""));
-        assertTrue(request.payload().startsWith("{\"certificate\":\"MII"), request.payload());
-        assertTrue(request.payload().endsWith("\"reason\":4}"), request.payload());
-    }
-
-    @Test
-    void aCertificateKeyRevokesWithItselfInTheHeader() throws Exception {
-        server.answerText(200, "", Map.of());
-        authority.revoke(PemChain.certificates(fullchain()).get(0), RevocationReason.UNSPECIFIED, KEY);
-        var request = server.requests().get(0);
-        assertTrue(request.protectedHeader().contains("\"jwk\""), request.protectedHeader());
-        assertFalse(request.protectedHeader().contains("\"kid\""), request.protectedHeader());
-        assertTrue(request.payload().endsWith("\"reason\":0}"), request.payload());
-    }
-
-    @Test
-    void anAuthorityThatDoesNotRevokeIsNamed() throws Exception {
-        server.answerText(
-                200,
-                "{\"newNonce\": \"BASE/nonce\", \"newAccount\": \"BASE/new\", \"newOrder\": \"BASE/order\"}",
-                Map.of("For-Directory", "yes"));
-        var certificate = PemChain.certificates(fullchain()).get(0);
-        var failure =
-                assertThrows(CaException.class, () -> account().revoke(certificate, RevocationReason.UNSPECIFIED));
-        assertTrue(failure.why().contains("revokeCert"), failure.why());
-    }
-
-    @Test
-    void aRefusedRevocationCarriesItsProblem() throws Exception {
-        server.answerText(400, "{\"type\": \"urn:ietf:params:acme:error:alreadyRevoked\"}", PROBLEM);
-        var certificate = PemChain.certificates(fullchain()).get(0);
-        var failure =
-                assertThrows(CaException.class, () -> account().revoke(certificate, RevocationReason.UNSPECIFIED));
-        assertTrue(failure.is("alreadyRevoked"));
-    }
-
-    @Test
     void aChainOfOneCertificateIsRefused() throws Exception {
         CaOrder order = order();
         String one = fullchain().substring(0, fullchain().indexOf("-----END CERTIFICATE-----") + 25);
         server.answer(200, "order-valid.json", Map.of()).answerText(200, one, CERTIFICATE);
         var failure = assertThrows(CaException.class, () -> order.download(false));
         assertTrue(failure.why().contains("1 certificate"), failure.why());
-    }
-
-    @Test
-    void anUnacceptableNonceIsReplacedAtOnce() throws Exception {
-        server.answer(400, "problem-bad-nonce.json", PROBLEM).answer(200, "account.json", Map.of());
-        assertEquals(List.of("a@example.org"), account().fetchEmails());
-        assertEquals(List.of(), time.pauses());
-        assertEquals(2, server.requests().size());
-        assertTrue(server.requests().get(1).protectedHeader().contains("\"nonce\":\"nonce2\""));
-        assertEquals(List.of("GET /dir", "POST /account/1", "POST /account/1"), server.lines());
-    }
-
-    @Test
-    void aBusyServerIsAskedAgainWhenItWants() throws Exception {
-        server.answerText(503, "", Map.of("Retry-After", "5")).answer(200, "account.json", Map.of());
-        account().fetchEmails();
-        assertEquals(
-                List.of(5L),
-                time.pauses().stream().map(pause -> pause.toSeconds()).toList());
-    }
-
-    @Test
-    void aRequestWhoseConnectionIsLostIsSentOnceMore() throws Exception {
-        server.hangUp().answer(200, "account.json", Map.of());
-        assertEquals(List.of("a@example.org"), account().fetchEmails());
-        assertEquals(2, server.requests().size());
-    }
-
-    @Test
-    void aRequestThatNeededANonceFirstIsSentOnceMoreToo() throws Exception {
-        server.hangUp().hangUp();
-        assertThrows(CaException.class, () -> account().fetchEmails());
-        server.hangUp().answer(200, "account.json", Map.of());
-        assertEquals(List.of("a@example.org"), account().fetchEmails());
-        assertEquals(4, server.requests().size());
-        assertEquals("HEAD /nonce", server.lines().get(4));
-    }
-
-    @Test
-    void aServerThatStaysBusyIsGivenUp() throws Exception {
-        for (int i = 0; i < 5; i++) server.answerText(503, "", Map.of("Retry-After", "5"));
-        var failure = assertThrows(CaException.class, () -> account().fetchEmails());
-        assertEquals(5, server.requests().size());
-        assertTrue(failure.why().contains("HTTP 503"), failure.why());
-    }
-
-    @Test
-    void aRateLimitOfHoursIsLeftToTheUser() throws Exception {
-        var headers = Map.of("Content-Type", "application/problem+json", "Retry-After", "10800");
-        server.answer(429, "problem-rate-limited.json", headers);
-        var failure = assertThrows(CaException.class, () -> account().fetchEmails());
-        assertEquals("Too much :: too many certificates (5) already issued", failure.what());
-        assertEquals("Try again after 2026-01-01 03:00:00 UTC (in 3 hours).", failure.nextStep());
-        assertEquals(10800, failure.retryAfter().orElseThrow().toSeconds());
-        assertEquals(List.of(), time.pauses());
-    }
-
-    @Test
-    void subproblemsNameTheirIdentifiers() throws Exception {
-        server.answer(400, "problem-with-subproblems.json", PROBLEM);
-        var failure = assertThrows(CaException.class, () -> account().order(TWO_NAMES));
-        List<Problem> subproblems = failure.problem().orElseThrow().subproblems();
-        assertEquals(Optional.of(new DnsName("b.test")), subproblems.get(0).identifier());
-        assertTrue(subproblems.get(0).is("rejectedIdentifier"));
-        assertEquals(
-                "Certification Authority Authorization (CAA) records forbid issuance",
-                subproblems.get(1).describe());
-    }
-
-    @Test
-    void anErrorWithoutAProblemDocumentNamesItsStatus() throws Exception {
-        server.answerText(500, "<html>oops</html>", Map.of("Content-Type", "text/html"));
-        var failure = assertThrows(CaException.class, () -> account().fetchEmails());
-        assertTrue(failure.why().contains("HTTP 500"), failure.why());
-        assertEquals("Try again later.", failure.nextStep());
-    }
-
-    @Test
-    void aPageInPlaceOfADirectoryPointsAtTheServerOption() {
-        server.answerText(200, "<html>hello</html>", Map.of("Content-Type", "text/html", "For-Directory", "yes"));
-        var failure = assertThrows(CaException.class, () -> authority.metadata());
-        assertTrue(failure.what().startsWith("There is no ACME directory at"), failure.what());
-        assertTrue(failure.nextStep().contains("--server"));
-    }
-
-    @Test
-    void jsonThatIsNoDirectoryPointsAtTheServerOptionToo() {
-        server.answerText(200, "{\"hello\": \"world\"}", Map.of("For-Directory", "yes"));
-        var failure = assertThrows(CaException.class, () -> authority.metadata());
-        assertTrue(failure.what().startsWith("There is no ACME directory at"), failure.what());
-    }
-
-    @Test
-    void aDirectoryThatCannotBeHadIsAskedForOnce() {
-        server.answerText(404, "", Map.of("For-Directory", "yes"));
-        var first = assertThrows(CaException.class, () -> authority.metadata());
-        assertSame(first, assertThrows(CaException.class, () -> authority.metadata()));
-    }
-
-    @Test
-    void anAnswerThatLacksAFieldIsNotUsed() throws Exception {
-        server.answerText(201, "{\"status\": \"pending\", \"authorizations\": []}", Map.of("Location", "BASE/order/1"));
-        var failure = assertThrows(CaException.class, () -> account().order(TWO_NAMES));
-        assertTrue(failure.why().contains("finalize"), failure.why());
-    }
-
-    @Test
-    void aTokenThatCouldEscapeFromADirectoryIsNotUsed() throws Exception {
-        CaOrder order = order();
-        server.answerText(
-                200,
-                "{\"status\": \"pending\", \"identifier\": {\"type\": \"dns\", \"value\": \"a.test\"}, \"challenges\":"
-                        + " [{\"type\": \"http-01\", \"url\": \"BASE/chall/1\", \"token\": \"../../etc/passwd\"}]}",
-                Map.of());
-        var failure = assertThrows(CaException.class, () -> authorization(order, 0));
-        assertTrue(failure.what().contains("cannot be used"), failure.what());
-    }
-
-    @Test
-    void aProxyThatWantsAPasswordIsNotTakenForTheServer() {
-        server.answerText(407, "", Map.of("For-Directory", "yes", "Proxy-Authenticate", "Basic realm=\"x\""));
-        var failure = assertThrows(CaException.class, () -> authority.metadata());
-        assertTrue(failure.nextStep().contains("HTTPS_PROXY"), failure.nextStep());
-    }
-
-    @Test
-    void aServerThatIsNotThereIsExplained() throws Exception {
-        server.close();
-        var failure = assertThrows(CaException.class, () -> authority.metadata());
-        assertTrue(failure.what().contains("cannot be reached"), failure.what());
-        assertTrue(failure.why().contains("No connection to 127.0.0.1:"), failure.why());
-    }
-
-    private static String fullchain() throws IOException {
-        try (var file = WireTest.class.getResourceAsStream("fullchain.pem")) {
-            if (file == null) throw new IOException("fullchain.pem is missing");
-            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
-        }
     }
 }
