@@ -80,7 +80,7 @@ abstract class WireCase {
     }
 
     static String fullchain() throws IOException {
-        try (var file = WireTest.class.getResourceAsStream("fullchain.pem")) {
+        try (var file = WireCase.class.getResourceAsStream("fullchain.pem")) {
             if (file == null) throw new IOException("fullchain.pem is missing");
             return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
         }

@@ -157,7 +157,7 @@ final class RunLogTest {
     }
 
     @Test
-    void slf4jUsesIt() {
+    void slf4jWritesIntoIt() {
         assertSame(LoggerFactory.getILoggerFactory(), RunLog.ofThisProcess());
     }
 

@@ -87,7 +87,7 @@ abstract class RenewalParamsCase {
     }
 
     static String text(String lineage) throws IOException {
-        try (InputStream file = RenewalParamsTest.class.getResourceAsStream("renewal/" + lineage + ".conf")) {
+        try (InputStream file = RenewalParamsCase.class.getResourceAsStream("renewal/" + lineage + ".conf")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -77,7 +77,7 @@ final class PluginsVerbTest {
     }
 
     @Test
-    void initStartsThem() throws Exception {
+    void initStartsThePlugins() throws Exception {
         String output = output(Options.INIT);
         assertTrue(output.contains("Initialized: False (There is no server.)"), output);
         assertTrue(output.contains("Initialized: True"), output);
