@@ -51,7 +51,7 @@ public final class CertificatePlanner {
         if (certName.isPresent()) return planNamed(CertName.parse(certName.get()), settings, offer);
         List<Identifier> names = requestedNames.ask(settings, offer);
         if (settings.get(Options.DUPLICATE)) return obtain(CertName.of(names.get(0)), names, settings);
-        LineageMatch match = LineageMatch.of(lineages.scan().lineages(), names);
+        LineageMatch match = LineageMatch.of(lineages.all(), names);
         if (match.identical().isPresent())
             return planIdentical(match.identical().get(), settings);
         if (match.subset().isPresent()) return planExpansion(match.subset().get(), names, settings);

@@ -18,14 +18,6 @@ import org.slf4j.LoggerFactory;
  * completed or undone before it is read, so the directory's lock is held by the caller.
  */
 public final class Lineages {
-    /** The lineages that can be loaded, in file-name order, and the renewal files that cannot, each with its reason. */
-    public record Scan(List<Lineage> lineages, List<StorageException> broken) {
-        public Scan {
-            lineages = List.copyOf(lineages);
-            broken = List.copyOf(broken);
-        }
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(Lineages.class);
 
     private final ConfigLayout layout;
@@ -75,19 +67,17 @@ public final class Lineages {
         return loader.load(renewalFile);
     }
 
-    /** Reads every lineage once. */
-    public Scan scan() throws StorageException {
+    /** Every lineage that can be loaded, in file-name order. */
+    public List<Lineage> all() throws StorageException {
         var lineages = new ArrayList<Lineage>();
-        var broken = new ArrayList<StorageException>();
         for (Path file : renewalFiles()) {
             try {
                 lineages.add(load(file));
             } catch (StorageException reason) {
                 LOG.debug("{} is passed over", file, reason);
-                broken.add(reason);
             }
         }
-        return new Scan(lineages, broken);
+        return lineages;
     }
 
     /** The lineage of that name; empty when there is no renewal file or it is broken. */

@@ -48,7 +48,7 @@ final class TargetSearch {
 
     /** By its path as it was given, else by where links lead. */
     private List<Lineage> belongingTo(Path file) throws CertbotException {
-        List<Lineage> all = lineages.scan().lineages();
+        List<Lineage> all = lineages.all();
         List<Lineage> found =
                 all.stream().filter(lineage -> holds(lineage, file)).toList();
         if (!found.isEmpty()) return found;

@@ -123,7 +123,8 @@ class DueRuleTest {
         "0,  false, foo,     91, true,  an interval that nobody understands is zero",
         "0,  false, -1 day,  90, false, a negative interval waits until after the expiry",
     })
-    void theFirstFactThatSaysSomethingDecides(int suggested, boolean revoked, String ownRule, int today, boolean due, String row) {
+    void theFirstFactThatSaysSomethingDecides(
+            int suggested, boolean revoked, String ownRule, int today, boolean due, String row) {
         SuggestedTime time = suggested == 0 ? new SuggestedTime.Unknown() : new SuggestedTime.Known(day(suggested));
         var facts = known(time, revoked ? RevocationStatus.REVOKED : RevocationStatus.NOT_REVOKED, ownRule);
         assertEquals(due, settled(facts, day(today)) instanceof Dueness.Due, row);

@@ -71,13 +71,13 @@ final class LineageCrashTest {
             attempt(storage, fault.operation(number), (place, store) -> place.renew(NAME, 2, store));
             if (alwaysServes) storage.servedPair(NAME);
 
-            var scan = storage.lineages().scan();
+            List<Lineage> all = storage.lineages().all();
             String when = "after a fault at operation " + number;
-            assertEquals(List.of(), scan.broken(), when);
+            assertEquals(List.of(), storage.broken(), when);
             int served = storage.servedPair(NAME);
             assertTrue(served == 1 || served == 2, when);
             assertTidy(storage, when);
-            Lineage lineage = scan.lineages().get(0);
+            Lineage lineage = all.get(0);
             assertEquals(served, lineage.linkedVersion(), when);
 
             storage.store().deploy(lineage);
@@ -110,10 +110,10 @@ final class LineageCrashTest {
             attempt(storage, fault.operation(number), (place, store) -> place.create(NAME, store));
 
             String when = "after a fault at operation " + number;
-            var scan = storage.lineages().scan();
-            assertEquals(List.of(), scan.broken(), when);
+            List<Lineage> all = storage.lineages().all();
+            assertEquals(List.of(), storage.broken(), when);
             assertTidy(storage, when);
-            if (scan.lineages().isEmpty()) {
+            if (all.isEmpty()) {
                 assertEquals(new CertName(NAME), storage.store().freeName(new CertName(NAME)), when);
                 assertFalse(Files.exists(storage.archive(NAME)), when);
                 storage.create(NAME, storage.store());
@@ -134,7 +134,7 @@ final class LineageCrashTest {
         Path leftover = Files.createDirectory(storage.config().resolve("live").resolve("." + NAME + ".new"));
         Files.createSymbolicLink(leftover.resolve("cert.pem"), Path.of("../../archive/" + NAME + "/cert2.pem"));
         Files.createLink(leftover.resolve("README"), storage.live(NAME).resolve("README"));
-        storage.lineages().scan();
+        storage.lineages().all();
         assertTidy(storage, "after a scan");
         assertTrue(Files.exists(storage.live(NAME).resolve("README")));
     }
@@ -146,7 +146,7 @@ final class LineageCrashTest {
         Files.move(storage.live(NAME), live.resolve("." + NAME + ".new"));
         Files.createLink(TemporaryName.of(storage.renewalFile(NAME)), storage.renewalFile(NAME));
         Files.createLink(TemporaryName.of(live.resolve("README")), live.resolve("README"));
-        storage.lineages().scan();
+        storage.lineages().all();
         storage.create("b.test", storage.store());
         assertEquals(List.of(), leftovers(storage.config()));
     }
@@ -167,7 +167,7 @@ final class LineageCrashTest {
         storage.renew(NAME, 2, storage.store());
         Files.delete(storage.renewalFile(NAME));
         Files.move(storage.live(NAME), storage.config().resolve("live").resolve("." + NAME + ".new"));
-        storage.lineages().scan();
+        storage.lineages().all();
         assertTrue(Files.exists(storage.archive(NAME).resolve("privkey1.pem")));
         assertTrue(Files.exists(storage.archive(NAME).resolve("privkey2.pem")));
     }
@@ -177,8 +177,8 @@ final class LineageCrashTest {
         Storage storage = renewable("readonly");
         Files.createDirectory(storage.config().resolve("live").resolve("." + NAME + ".new"));
         var denied = FaultyFileStore.failingAt(1, REAL);
-        var scan = new Lineages(storage.config(), denied).scan();
-        assertEquals(1, scan.lineages().size());
+        List<Lineage> all = new Lineages(storage.config(), denied).all();
+        assertEquals(1, all.size());
     }
 
     private Storage place(String name) throws IOException {

@@ -181,7 +181,7 @@ final class LineageDeletionTest {
     void aDeletionThatHadBegunDoesNotTouchANewLineageOfThatName() throws Exception {
         Path hidden = storage.renewalFile("a.test").resolveSibling(".a.test.del");
         Files.copy(storage.renewalFile("a.test"), hidden);
-        storage.lineages().scan();
+        storage.lineages().all();
         assertFalse(Files.exists(hidden));
         assertEquals(1, storage.servedPair("a.test"));
     }

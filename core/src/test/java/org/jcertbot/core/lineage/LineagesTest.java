@@ -48,7 +48,7 @@ final class LineagesTest {
         storage.create(NAME, storage.store());
         Files.createDirectory(storage.live(".a\nb.new"));
         Files.createDirectory(storage.live("..x.new"));
-        assertEquals(1, storage.lineages().scan().lineages().size());
+        assertEquals(1, storage.lineages().all().size());
         assertTrue(tree(storage.config().resolve("live")).containsAll(List.of(".a\nb.new", "..x.new")));
     }
 
@@ -73,7 +73,7 @@ final class LineagesTest {
                     storage.archive(NAME).resolve(kind.archiveName(1)));
         }
         Files.delete(storage.live(NAME).resolve("privkey.pem"));
-        assertEquals(1, storage.lineages().scan().lineages().get(0).linkedVersion());
+        assertEquals(1, storage.lineages().all().get(0).linkedVersion());
         assertEquals(1, storage.servedPair(NAME));
         assertEquals(5, tree(storage.live(NAME)).size());
     }
@@ -86,11 +86,11 @@ final class LineagesTest {
         Files.delete(storage.archive("c.test").resolve("cert1.pem"));
         Files.delete(storage.live("d.test").resolve("chain.pem"));
         Files.writeString(storage.live("d.test").resolve("chain.pem"), "a file");
-        var scan = storage.lineages().scan();
+        List<Lineage> all = storage.lineages().all();
         assertEquals(
                 List.of("e.test"),
-                scan.lineages().stream().map(found -> found.name().text()).toList());
-        var reasons = scan.broken().stream().map(StorageException::why).toList();
+                all.stream().map(found -> found.name().text()).toList());
+        var reasons = storage.broken().stream().map(StorageException::why).toList();
         assertTrue(reasons.get(0).contains("parse error in value at line 1"), reasons.get(0));
         assertTrue(reasons.get(1).contains("missing a required file reference"), reasons.get(1));
         assertTrue(reasons.get(2).contains("cert.pem does not exist"), reasons.get(2));
@@ -102,11 +102,11 @@ final class LineagesTest {
     void everyLineageOfTheReferenceTreesLoads(ReferenceTree tree) throws Exception {
         Path unpacked = Files.createDirectory(scratch.resolve("tree"));
         tree.unpack(unpacked);
-        var scan = new Storage(unpacked, storage.certificates()).lineages().scan();
-        assertEquals(List.of(), scan.broken());
-        assertEquals(
-                ReferenceTree.renewalFiles(unpacked).size(), scan.lineages().size());
-        for (Lineage lineage : scan.lineages()) {
+        var reference = new Storage(unpacked, storage.certificates());
+        List<Lineage> all = reference.lineages().all();
+        assertEquals(List.of(), reference.broken());
+        assertEquals(ReferenceTree.renewalFiles(unpacked).size(), all.size());
+        for (Lineage lineage : all) {
             assertEquals(lineage.version(), lineage.linkedVersion());
             assertFalse(lineage.identifiers().isEmpty());
         }
@@ -114,7 +114,7 @@ final class LineagesTest {
 
     @Test
     void nothingIsFoundWhereNothingIs() throws Exception {
-        assertEquals(List.of(), storage.lineages().scan().lineages());
+        assertEquals(List.of(), storage.lineages().all());
         assertEquals(Optional.empty(), storage.lineages().find(new CertName(NAME)));
         assertEquals(List.of(), tree(storage.config()));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jcertbot.core.configobj.Value;
 import org.jcertbot.core.error.CertbotException;
+import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
@@ -47,6 +49,19 @@ record Storage(Path config, TestCertificates certificates) {
 
     Lineages lineages() {
         return new Lineages(config, new PosixFileStore());
+    }
+
+    /** Why lineages cannot be loaded. */
+    List<StorageException> broken() throws StorageException {
+        var reasons = new ArrayList<StorageException>();
+        for (Path file : lineages().renewalFiles()) {
+            try {
+                lineages().load(file);
+            } catch (StorageException reason) {
+                reasons.add(reason);
+            }
+        }
+        return reasons;
     }
 
     Lineage create(String name, LineageStore store) throws CertbotException, IOException {
