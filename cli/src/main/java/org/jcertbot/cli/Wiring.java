@@ -288,7 +288,7 @@ final class Wiring {
     }
 
     private PluginContext pluginContext() {
-        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks);
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks, network);
     }
 
     private CommandRunner commands() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of a document, for reading; the document's own entries are the root section.
  *
- * <p>Values are interpolated when they are read: {@code %(name)s} stands for the value of that name in the same
+ * <p>Values are interpolated when they are read, except by {@link #literal}: {@code %(name)s} stands for the value of that name in the same
  * section, in a section {@code DEFAULT} beside it, or in the sections around it.
  */
 public final class Section {
@@ -64,6 +64,11 @@ public final class Section {
     public Optional<Value> find(String key) throws ConfigObjSyntaxException {
         Node.Entry entry = entries.get(key);
         return entry == null ? Optional.empty() : Optional.of(Interpolation.resolve(this, entry));
+    }
+
+    /** What stands behind that key, quotes removed: percent signs and commas mean themselves; empty when there is none. */
+    public Optional<String> literal(String key) {
+        return entry(key).map(entry -> entry.value() instanceof Value.Text text ? text.text() : entry.raw());
     }
 
     public Optional<Section> section(String sectionName) {

@@ -23,7 +23,13 @@ final class GuardedAuthenticator implements Authenticator {
 
     /** Something that the plugin does. */
     @FunctionalInterface
-    private interface Work<T> {
+    private interface Work {
+        void run() throws CertbotException, InterruptedException;
+    }
+
+    /** Something that the plugin makes. */
+    @FunctionalInterface
+    private interface Making<T> {
         T run() throws CertbotException, InterruptedException;
     }
 
@@ -43,27 +49,21 @@ final class GuardedAuthenticator implements Authenticator {
 
     @Override
     public void prepare() throws CertbotException, InterruptedException {
-        guard(() -> {
-            guarded.prepare();
-            return plugin;
-        });
+        guard(guarded::prepare);
     }
 
     @Override
     public List<ChallengeType> challengeTypes() {
-        return said(guarded::challengeTypes, List.of());
+        return said("what it can present", guarded::challengeTypes, List.of());
     }
 
     @Override
     public Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
-        Presentation presentation = guard(() -> guarded.present(challenges));
+        Presentation presentation = made(() -> guarded.present(challenges));
         return new Presentation() {
             @Override
             public void awaitVisible() throws CertbotException, InterruptedException {
-                guard(() -> {
-                    presentation.awaitVisible();
-                    return plugin;
-                });
+                guard(presentation::awaitVisible);
             }
 
             @Override
@@ -76,6 +76,7 @@ final class GuardedAuthenticator implements Authenticator {
     @Override
     public String hint(List<Challenge> failed) {
         return said(
+                "why its challenges may have failed",
                 () -> guarded.hint(failed),
                 "The Certificate Authority could not verify what the " + plugin
                         + " plugin presented. Check that it can be reached from the internet.");
@@ -83,28 +84,35 @@ final class GuardedAuthenticator implements Authenticator {
 
     @Override
     public boolean renewsUnattended() {
-        return said(guarded::renewsUnattended, true);
+        return said("whether renewals need a person", guarded::renewsUnattended, true);
     }
 
     @Override
     public Settings learned(Settings settings, List<Identifier> identifiers) {
-        return said(() -> guarded.learned(settings, identifiers), settings);
+        return said("what is to be stored for renewals", () -> guarded.learned(settings, identifiers), settings);
     }
 
-    private <T> T guard(Work<T> work) throws CertbotException, InterruptedException {
+    private void guard(Work work) throws CertbotException, InterruptedException {
+        made(() -> {
+            work.run();
+            return plugin;
+        });
+    }
+
+    private <T> T made(Making<T> making) throws CertbotException, InterruptedException {
         try {
-            return work.run();
+            return making.run();
         } catch (RuntimeException | LinkageError bug) {
             throw new FaultyPluginException(plugin, bug);
         }
     }
 
     /** What the plugin says, or what is gone by when it cannot. */
-    private <T> T said(Supplier<T> question, T otherwise) {
+    private <T> T said(String what, Supplier<T> answer, T otherwise) {
         try {
-            return question.get();
+            return answer.get();
         } catch (RuntimeException | LinkageError bug) {
-            LOG.warn("The {} plugin, which has a bug, cannot say something and is done without: {}", plugin, bug, bug);
+            LOG.warn("The {} plugin cannot say {}: {}", plugin, what, bug, bug);
             return otherwise;
         }
     }

@@ -359,6 +359,26 @@ class IssuancePipelineTest {
     }
 
     @Test
+    void allAuthenticatorsPresentBeforeAnyIsWaitedFor() throws Exception {
+        var other = new RecordingAuthenticator();
+        authenticator.onAwait = () -> assertEquals(1, other.waves.size());
+        pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(List.of(1, 1), List.of(authenticator.awaited, other.awaited));
+    }
+
+    @Test
+    void challengesThatCannotBeSeenAreNotAnsweredAndAreRemoved() throws Exception {
+        var other = new RecordingAuthenticator();
+        other.invisible = Optional.of(new PluginException("hidden by a delegation", "", ""));
+        List<IssuanceOutcome> outcomes =
+                pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(Optional.empty(), outcomes.get(0).error());
+        assertEquals(
+                "hidden by a delegation", outcomes.get(1).error().orElseThrow().what());
+        assertEquals(1, other.closed);
+    }
+
+    @Test
     void namesTheChallengesOnOfferWhenThePluginCanDoNone() throws Exception {
         CertbotException error = issue(request(WILDCARD)).error().orElseThrow();
         assertTrue(error.what().contains("does not support any combination of challenges"), error.what());
@@ -504,7 +524,10 @@ class IssuancePipelineTest {
         private final List<List<Challenge>> waves = new ArrayList<>();
         private List<ChallengeType> types = List.of(ChallengeType.HTTP_01);
         private Optional<PluginException> failure = Optional.empty();
+        private Optional<PluginException> invisible = Optional.empty();
+        private Runnable onAwait = () -> {};
         private boolean fails;
+        private int awaited;
         private int closed;
 
         @Override
@@ -519,9 +542,19 @@ class IssuancePipelineTest {
         public Presentation present(List<Challenge> challenges) throws PluginException {
             if (failure.isPresent()) throw failure.get();
             waves.add(challenges);
-            return () -> {
-                closed++;
-                if (fails) throw new IllegalStateException("a bug");
+            return new Presentation() {
+                @Override
+                public void awaitVisible() throws PluginException {
+                    awaited++;
+                    onAwait.run();
+                    if (invisible.isPresent()) throw invisible.get();
+                }
+
+                @Override
+                public void close() {
+                    closed++;
+                    if (fails) throw new IllegalStateException("a bug");
+                }
             };
         }
 
