@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.ca.CaAccount;
@@ -67,7 +66,7 @@ class WireTest {
 
     private CertificateAuthority reach(URI directory) {
         try {
-            var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+            var network = NetworkOptions.DIRECT;
             return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
                     .at(directory, Settings.defaults());
         } catch (CertbotException failure) {

@@ -33,6 +33,7 @@ final class Network implements PluginNetwork, AutoCloseable {
     private final Sleeper sleeper;
     private @Nullable HttpClients clients;
     private @Nullable RevocationResponders responders;
+    private @Nullable HttpClients safeClients;
     private @Nullable HttpSender pluginHttp;
     private @Nullable Workers workers;
 
@@ -63,11 +64,14 @@ final class Network implements PluginNetwork, AutoCloseable {
                 Release.COMPATIBILITY_LEVEL, Release.VERSION, ThisProcess.operatingSystem(), ThisProcess.javaVersion());
     }
 
+    /** {@code --no-verify-ssl} is about authorities: others get credentials of the user's. */
     @Override
     public synchronized HttpSender http() {
         HttpSender known = pluginHttp;
         if (known != null) return known;
-        var made = new AnyServer(clients(), userAgent().product());
+        var safe = new HttpClients(NetworkOptions.of(ThisProcess.environment()));
+        var made = new AnyServer(safe, userAgent().product());
+        safeClients = safe;
         pluginHttp = made;
         return made;
     }
@@ -98,7 +102,8 @@ final class Network implements PluginNetwork, AutoCloseable {
     private synchronized HttpClients clients() {
         HttpClients known = clients;
         if (known != null) return known;
-        var made = new HttpClients(NetworkOptions.of(ThisProcess.environment(), !settings.get(Options.NO_VERIFY_SSL)));
+        var options = NetworkOptions.of(ThisProcess.environment());
+        var made = new HttpClients(settings.get(Options.NO_VERIFY_SSL) ? options.trustingBlindly() : options);
         clients = made;
         return made;
     }
@@ -106,6 +111,7 @@ final class Network implements PluginNetwork, AutoCloseable {
     @Override
     public synchronized void close() {
         if (workers != null) workers.close();
+        if (safeClients != null) safeClients.close();
         if (clients != null) clients.close();
     }
 }

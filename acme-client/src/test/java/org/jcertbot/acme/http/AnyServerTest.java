@@ -11,13 +11,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnyServerTest {
-    private final HttpClients clients = new HttpClients(new NetworkOptions(Optional.empty(), true, ProxyRules.NONE));
+    private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT);
     private final AnyServer sender = new AnyServer(clients, "agent/1");
     private final HttpServer server;
     private final URI url;
@@ -55,8 +54,7 @@ class AnyServerTest {
                 .POST(BodyPublishers.ofString("body"))
                 .build();
         var answer = sender.send(request);
-        assertEquals(
-                "POST agent/1 k body", new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals("POST agent/1 k body", new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test

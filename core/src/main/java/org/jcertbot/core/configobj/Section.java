@@ -68,7 +68,10 @@ public final class Section {
 
     /** What stands behind that key, quotes removed: percent signs and commas mean themselves; empty when there is none. */
     public Optional<String> literal(String key) {
-        return entry(key).map(entry -> entry.value() instanceof Value.Text text ? text.text() : entry.raw());
+        return entry(key)
+                .map(entry -> entry.value() instanceof Value.Text text
+                        ? text.text()
+                        : entry.raw().strip());
     }
 
     public Optional<Section> section(String sectionName) {
@@ -87,7 +90,9 @@ public final class Section {
         var texts = new LinkedHashMap<String, String>();
         for (Node.Entry entry : entries.values()) {
             Value value = Interpolation.resolve(this, entry);
-            texts.put(entry.key(), value instanceof Value.Text text ? text.text() : entry.raw());
+            texts.put(
+                    entry.key(),
+                    value instanceof Value.Text text ? text.text() : entry.raw().strip());
         }
         return new Value.TextMap(texts);
     }

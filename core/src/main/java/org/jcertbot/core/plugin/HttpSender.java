@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jcertbot.core.error.CertbotException;
 
-/** Sends requests over HTTP as the run does: with its trust, proxies, user agent and limits. Safe for several threads. */
+/**
+ * Sends requests over HTTP with the run's proxies, trusted authorities, limits and name. Safe for several threads. What a
+ * server is told is safe: every one has to prove who it is, also with {@code --no-verify-ssl}.
+ */
 @FunctionalInterface
 public interface HttpSender {
     /**

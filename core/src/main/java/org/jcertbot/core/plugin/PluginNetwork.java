@@ -7,7 +7,6 @@ import org.jcertbot.core.nameserver.AuthoritativeServers;
 public interface PluginNetwork {
     HttpSender http();
 
-    /** Those of the DNS. */
     AuthoritativeServers nameServers();
 
     /** Threads for requests that may be made at the same time. */

@@ -55,7 +55,7 @@ final class SetUpChallenges {
     void upByHand(Instructions instructions, List<Challenge> challenges) throws CertbotException {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
-            instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);
+            instructions.give(challenges, i);
             done.add(new Done(challenges.get(i), variables.of(i), ""));
         }
     }
