@@ -59,18 +59,28 @@ final class Propagation {
     private void awaitServers(List<PlacedRecord> records, Instant since, UntilServed untilServed)
             throws InterruptedException {
         List<ServerQuestion> questions = questions(records);
+        Duration limit = untilServed.limit();
         if (!questions.isEmpty()) {
-            Duration limit = untilServed.limit();
             console.say(
                     "Waiting for the name servers to have the DNS changes, at most " + limit.toSeconds() + " seconds");
-            List<Finding> findings =
-                    rounds.untilAll(questions, limit, ROUNDS, ServerQuestion::ask, ServerQuestion::late);
-            if (findings.stream().anyMatch(finding -> finding.end() != End.UNUSABLE)) {
-                report(findings);
-                return;
-            }
         }
-        console.say("The name servers of these zones cannot be asked from here.");
+        List<Finding> findings = rounds.untilAll(questions, limit, ROUNDS, ServerQuestion::ask, ServerQuestion::late);
+
+        Set<DnsName> answering = findings.stream()
+                .filter(finding -> finding.end() != End.UNUSABLE)
+                .map(Finding::zone)
+                .collect(Collectors.toSet());
+        report(findings.stream()
+                .filter(finding -> answering.contains(finding.zone()))
+                .toList());
+        List<String> silent = records.stream()
+                .map(PlacedRecord::zone)
+                .filter(zone -> !answering.contains(zone))
+                .map(DnsName::text)
+                .distinct()
+                .toList();
+        if (silent.isEmpty()) return;
+        console.say("The name servers of " + String.join(", ", silent) + " cannot be asked from here.");
         sleepUntil(since.plus(untilServed.usual()));
     }
 
@@ -87,7 +97,8 @@ final class Propagation {
         for (var zone : namesByZone.entrySet()) {
             for (NameServer server : servers.of(zone.getKey())) {
                 zone.getValue()
-                        .forEach((name, values) -> questions.add(new ServerQuestion(servers, server, name, values)));
+                        .forEach((name, values) ->
+                                questions.add(new ServerQuestion(servers, zone.getKey(), server, name, values)));
             }
         }
         return questions;

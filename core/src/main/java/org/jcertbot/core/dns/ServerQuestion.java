@@ -24,7 +24,7 @@ final class ServerQuestion {
     }
 
     /** @param detail why the server is unusable */
-    record Finding(NameServer server, DnsName name, End end, String detail) {
+    record Finding(DnsName zone, NameServer server, DnsName name, End end, String detail) {
         @Override
         public String toString() {
             return switch (end) {
@@ -36,14 +36,16 @@ final class ServerQuestion {
     }
 
     private final AuthoritativeServers servers;
+    private final DnsName zone;
     private final NameServer server;
     private final DnsName name;
     private final Set<String> values;
     private int sightings;
     private int failures;
 
-    ServerQuestion(AuthoritativeServers servers, NameServer server, DnsName name, Set<String> values) {
+    ServerQuestion(AuthoritativeServers servers, DnsName zone, NameServer server, DnsName name, Set<String> values) {
         this.servers = servers;
+        this.zone = zone;
         this.server = server;
         this.name = name;
         this.values = Set.copyOf(values);
@@ -69,7 +71,7 @@ final class ServerQuestion {
     }
 
     private Finding finding(End end, String detail) {
-        return new Finding(server, name, end, detail);
+        return new Finding(zone, server, name, end, detail);
     }
 
     private static Poll<Finding> notYet() {
