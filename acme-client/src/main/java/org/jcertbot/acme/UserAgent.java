@@ -21,6 +21,11 @@ public record UserAgent(String compatibility, String version, String os, String 
         return settings.find(Options.USER_AGENT).orElseGet(() -> composed(settings, verb));
     }
 
+    /** What servers other than authorities get to know: product and version. */
+    public String product() {
+        return "jcertbot/" + version + " Java/" + java;
+    }
+
     private String composed(Settings settings, String verb) {
         String system = Stream.concat(Stream.of("certbot", os), settings.find(Options.USER_AGENT_COMMENT).stream())
                 .collect(Collectors.joining("; "));
@@ -28,7 +33,7 @@ public record UserAgent(String compatibility, String version, String os, String 
                 + " Authenticator/" + settings.find(Options.AUTHENTICATOR).orElse("None")
                 + " Installer/" + settings.find(Options.INSTALLER).orElse("None")
                 + " (" + verb + "; flags: " + String.join(" ", flags(settings)) + ")"
-                + " jcertbot/" + version + " Java/" + java;
+                + " " + product();
     }
 
     private static List<String> flags(Settings settings) {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -67,7 +65,7 @@ class ConcurrencyTest {
         server.start();
         try {
             URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+            var network = NetworkOptions.DIRECT;
             var authority = new AcmeAuthorities(
                             new HttpClients(network), settings -> "", Clock.systemUTC(), pause -> {})
                     .at(base.resolve("/dir"), Settings.defaults());

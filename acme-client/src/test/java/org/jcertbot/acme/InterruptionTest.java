@@ -11,10 +11,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.settings.Settings;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +40,7 @@ class InterruptionTest {
     }
 
     private static CertificateAuthority reach(URI directory) throws Exception {
-        var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+        var network = NetworkOptions.DIRECT;
         return new AcmeAuthorities(new HttpClients(network), settings -> "", Clock.systemUTC(), pause -> {})
                 .at(directory, Settings.defaults());
     }

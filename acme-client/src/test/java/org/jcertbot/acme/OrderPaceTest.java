@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class OrderPaceTest {
     }
 
     private AcmeAuthority authority() throws Exception {
-        var network = new HttpClients(new NetworkOptions(Optional.empty(), true, ProxyRules.NONE));
+        var network = new HttpClients(NetworkOptions.DIRECT);
         var session = new CaSession(DIRECTORY, network.transports(DIRECTORY), "agent/1", time);
         var exchange = new Exchange(session, new CaFailures(DIRECTORY, time), pace());
         paces.set(0);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.ca.CaException;
 import org.jcertbot.core.ca.CertificateAuthority;
 import org.jcertbot.core.ca.RenewalInformation;
@@ -36,7 +35,7 @@ class RenewalInformationTest {
     RenewalInformationTest() throws IOException, CertbotException {}
 
     private CertificateAuthority reach(RecordedServer recorded) throws CertbotException {
-        var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+        var network = NetworkOptions.DIRECT;
         return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
                 .at(recorded.directory(), Settings.defaults());
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaException;
@@ -45,7 +44,7 @@ class UnreliableServerTest {
     UnreliableServerTest() throws IOException, CertbotException {}
 
     private CertificateAuthority reach(RecordedServer recorded) throws CertbotException {
-        var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+        var network = NetworkOptions.DIRECT;
         return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
                 .at(recorded.directory(), Settings.defaults());
     }

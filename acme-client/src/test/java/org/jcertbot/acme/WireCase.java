@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.account.AccountKeys;
 import org.jcertbot.core.ca.CaAccount;
 import org.jcertbot.core.ca.CaAuthorization;
@@ -52,7 +51,7 @@ abstract class WireCase {
 
     CertificateAuthority reach(URI directory) {
         try {
-            var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+            var network = NetworkOptions.DIRECT;
             return new AcmeAuthorities(new HttpClients(network), settings -> "agent/1", time, time)
                     .at(directory, Settings.defaults());
         } catch (CertbotException failure) {

@@ -142,7 +142,7 @@ final class Parts implements AutoCloseable {
     }
 
     PluginContext pluginContext() {
-        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks);
+        return new PluginContext(settings, console, files, commands(), searchPath, clock, sleeper, locks, network);
     }
 
     CommandRunner commands() {

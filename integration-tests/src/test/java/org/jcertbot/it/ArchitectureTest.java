@@ -70,11 +70,12 @@ class ArchitectureTest {
             .definedBy(core(
                     "error", "identifier", "time", "challenge", "key", "configobj", "release", "libcrypto", "x509"))
             .layer("ports")
-            .definedBy(core("settings", "console", "file", "process", "plugin", "ca", "concurrent"))
+            .definedBy(core("settings", "console", "file", "process", "nameserver", "plugin", "ca", "concurrent"))
             .layer("features")
             .definedBy(core(
                     "account",
                     "lineage",
+                    "dns",
                     "proof",
                     "selection",
                     "hook",

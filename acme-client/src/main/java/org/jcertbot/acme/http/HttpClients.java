@@ -84,7 +84,7 @@ public final class HttpClients implements AutoCloseable {
     }
 
     private synchronized SSLContext trust() throws CertbotException {
-        if (trust == null) trust = TlsTrust.context(options);
+        if (trust == null) trust = TlsTrust.context(options.trust());
         return trust;
     }
 

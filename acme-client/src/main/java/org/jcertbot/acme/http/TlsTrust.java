@@ -12,7 +12,7 @@ import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 
-/** Which servers are believed to be who they say they are. */
+/** Turns trust in servers into what the JDK wants. */
 final class TlsTrust {
     /** Where Debian, Fedora and SUSE keep the certificates that the administrator trusts. */
     private static final List<Path> SYSTEM_BUNDLES = List.of(
@@ -21,9 +21,9 @@ final class TlsTrust {
             Path.of("/etc/ssl/ca-bundle.pem"));
 
     /** A TLS context with the user's bundle, else the system's, else the one that came with the Java runtime. */
-    static SSLContext context(NetworkOptions options) throws InvalidInputException, StorageException {
-        Optional<TrustManager> manager = options.verifyTls()
-                ? anchors(options.caBundle()).map(AnchoredTrustManager::new)
+    static SSLContext context(ServerTrust trust) throws InvalidInputException, StorageException {
+        Optional<TrustManager> manager = trust instanceof ServerTrust.Vouched vouched
+                ? anchors(vouched.bundle()).map(AnchoredTrustManager::new)
                 : Optional.of(new UncheckedTrustManager());
         try {
             var context = SSLContext.getInstance("TLS");

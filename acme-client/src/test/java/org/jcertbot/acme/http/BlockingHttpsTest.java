@@ -38,7 +38,7 @@ class BlockingHttpsTest {
     private static final String HALF_AN_ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{";
 
     private final TlsServer server = new TlsServer();
-    private final HttpClients clients = new HttpClients(new NetworkOptions(Optional.empty(), false, ProxyRules.NONE));
+    private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT.trustingBlindly());
     private final BlockingHttps https = open(Duration.ofSeconds(20));
 
     BlockingHttpsTest() throws Exception {}
@@ -135,7 +135,7 @@ class BlockingHttpsTest {
     @Test
     void aServerThatIsNotTrustedIsNotAsked() throws Exception {
         server.serve(Socket::getInputStream);
-        var strict = new HttpClients(new NetworkOptions(Optional.empty(), true, ProxyRules.NONE));
+        var strict = new HttpClients(NetworkOptions.DIRECT);
         var https = strict.openBlocking(strict.route(server.url()).tls().orElseThrow(), Duration.ofSeconds(20));
         var failure = assertThrows(SSLException.class, () -> get(https, server.url()));
         assertInstanceOf(SSLHandshakeException.class, failure);
@@ -147,7 +147,8 @@ class BlockingHttpsTest {
     void aCertificateOfAnotherNameIsNotTrusted(@TempDir Path directory) throws Exception {
         server.serve(connection -> server.answer(connection, EMPTY_OBJECT));
         Path bundle = Files.writeString(directory.resolve("ca.pem"), server.certificate());
-        var trusting = new HttpClients(new NetworkOptions(Optional.of(bundle), true, ProxyRules.NONE));
+        var trusting =
+                new HttpClients(new NetworkOptions(new ServerTrust.Vouched(Optional.of(bundle)), ProxyRules.NONE));
         URI known = URI.create("https://localhost:" + server.url().getPort());
         var https = trusting.openBlocking(trusting.route(known).tls().orElseThrow(), Duration.ofSeconds(20));
         assertEquals("{}", body(get(https, known)));

@@ -11,12 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HttpClientsTest {
-    private final HttpClients clients = new HttpClients(new NetworkOptions(Optional.empty(), true, ProxyRules.NONE));
+    private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT);
 
     @Test
     void noThreadOfAClientIsLeftWhenTheyAreClosed() throws Exception {

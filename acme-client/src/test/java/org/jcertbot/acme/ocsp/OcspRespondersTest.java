@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
-import org.jcertbot.acme.http.ProxyRules;
 import org.jcertbot.core.ca.RevocationAnswer;
 import org.jcertbot.core.ca.RevocationQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +41,7 @@ class OcspRespondersTest {
     }
 
     private static RevocationAnswer ask(RevocationQuery query, Duration limit) throws Exception {
-        var network = new NetworkOptions(Optional.empty(), true, ProxyRules.NONE);
+        var network = NetworkOptions.DIRECT;
         return new OcspResponders(new HttpClients(network), Clock.fixed(OcspAuthority.NOW, ZoneOffset.UTC))
                 .ask(query, limit);
     }

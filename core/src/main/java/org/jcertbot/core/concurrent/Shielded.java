@@ -24,7 +24,7 @@ public final class Shielded {
     private Shielded() {}
 
     /** Runs the work; an interrupt that arrives meanwhile does interrupt it. */
-    public static void run(Work work) throws InterruptedException {
+    public static void fromPendingInterrupt(Work work) throws InterruptedException {
         boolean pending = Thread.interrupted();
         try {
             work.run();

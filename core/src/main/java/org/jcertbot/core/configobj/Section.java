@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of a document, for reading; the document's own entries are the root section.
  *
- * <p>Values are interpolated when they are read: {@code %(name)s} stands for the value of that name in the same
+ * <p>Values are interpolated when they are read, except by {@link #literal}: {@code %(name)s} stands for the value of that name in the same
  * section, in a section {@code DEFAULT} beside it, or in the sections around it.
  */
 public final class Section {
@@ -66,6 +66,14 @@ public final class Section {
         return entry == null ? Optional.empty() : Optional.of(Interpolation.resolve(this, entry));
     }
 
+    /** What stands behind that key, quotes removed: percent signs and commas mean themselves; empty when there is none. */
+    public Optional<String> literal(String key) {
+        return entry(key)
+                .map(entry -> entry.value() instanceof Value.Text text
+                        ? text.text()
+                        : entry.raw().strip());
+    }
+
     public Optional<Section> section(String sectionName) {
         return Optional.ofNullable(sections.get(sectionName));
     }
@@ -82,7 +90,9 @@ public final class Section {
         var texts = new LinkedHashMap<String, String>();
         for (Node.Entry entry : entries.values()) {
             Value value = Interpolation.resolve(this, entry);
-            texts.put(entry.key(), value instanceof Value.Text text ? text.text() : entry.raw());
+            texts.put(
+                    entry.key(),
+                    value instanceof Value.Text text ? text.text() : entry.raw().strip());
         }
         return new Value.TextMap(texts);
     }

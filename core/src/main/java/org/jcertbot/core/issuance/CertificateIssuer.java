@@ -52,7 +52,8 @@ public final class CertificateIssuer {
             return attempt.stored();
         } finally {
             List<Identifier> names = obtained;
-            Shielded.run(() -> hooks.post(settings, names)); // a service that a pre hook stopped must come back
+            Shielded.fromPendingInterrupt(
+                    () -> hooks.post(settings, names)); // a service that a pre hook stopped must come back
         }
     }
 }

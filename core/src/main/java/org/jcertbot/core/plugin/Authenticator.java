@@ -24,7 +24,8 @@ public interface Authenticator {
     List<ChallengeType> challengeTypes();
 
     /**
-     * Presents all challenges of a wave at once. When it returns, the authority may come and look.
+     * Presents all challenges of a wave at once. When {@link Presentation#awaitVisible} has returned, the authority comes
+     * and looks.
      *
      * @param challenges never empty, each of a type from {@link #challengeTypes}
      * @return the handle that removes everything again

@@ -22,9 +22,10 @@ public record PluginContext(
         Executables executables,
         Clock clock,
         Sleeper sleeper,
-        DirectoryLocks locks) {
+        DirectoryLocks locks,
+        PluginNetwork network) {
     /** The same world with other settings, for a certificate that has its own. */
     public PluginContext with(Settings other) {
-        return new PluginContext(other, console, files, commands, executables, clock, sleeper, locks);
+        return new PluginContext(other, console, files, commands, executables, clock, sleeper, locks, network);
     }
 }

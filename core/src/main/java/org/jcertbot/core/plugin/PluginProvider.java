@@ -19,6 +19,11 @@ public interface PluginProvider {
     /** The name on the command line and in renewal files, such as {@code webroot}. */
     String name();
 
+    /** Names that renewal files of old releases have for it; they work wherever its name does and are not shown. */
+    default List<String> aliases() {
+        return List.of();
+    }
+
     /** One line for menus and for {@code certbot plugins}. */
     String description();
 

@@ -6,11 +6,13 @@ import java.util.List;
 import org.jcertbot.core.ca.AuthorizationState;
 import org.jcertbot.core.ca.CaAuthorization;
 import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.concurrent.CleanUp;
 import org.jcertbot.core.concurrent.PollingRounds;
 import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.UnexpectedException;
 import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.Presentation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProofOfControl {
     private static final Logger LOG = LoggerFactory.getLogger(ProofOfControl.class);
+
+    /** What one authenticator presents. */
+    private record Presented(Presentation presentation, List<Proof> proofs) {}
 
     private final PresentedPause pause;
     private final Validation validation;
@@ -52,15 +57,15 @@ public final class ProofOfControl {
             }
         }
         tally.tell();
-        try (var presentations = new Presentations()) {
-            List<Proof> presented = present(proofs, presentations, tally);
+        try (var presentations = new CleanUp()) {
+            List<Proof> visible = awaitVisible(present(proofs, presentations, tally), tally);
             tally.tell();
-            if (!presented.isEmpty()) lookAtAll(presented, claims, tally);
+            if (!visible.isEmpty()) lookAtAll(visible, claims, tally);
         }
     }
 
     /** Presents the challenges of each authenticator in one go; those of one that cannot are left out. */
-    private static List<Proof> present(List<Proof> proofs, Presentations presentations, Tally tally)
+    private static List<Presented> present(List<Proof> proofs, CleanUp presentations, Tally tally)
             throws InterruptedException {
         var byAuthenticator = new LinkedHashMap<Authenticator, List<Proof>>();
         for (Proof proof : proofs) {
@@ -68,24 +73,43 @@ public final class ProofOfControl {
                     .computeIfAbsent(proof.prover().authenticator(), first -> new ArrayList<>())
                     .add(proof);
         }
-        var presented = new ArrayList<Proof>();
+        var presented = new ArrayList<Presented>();
         for (var group : byAuthenticator.entrySet()) {
             try {
-                presentations.add(group.getKey().present(challenges(group.getValue())));
-                presented.addAll(group.getValue());
+                Presentation presentation = group.getKey().present(challenges(group.getValue()));
+                presentations.add(presentation::close);
+                presented.add(new Presented(presentation, group.getValue()));
             } catch (CertbotException e) {
-                for (Proof proof : group.getValue()) tally.fail(proof.claim(), e);
+                fail(group.getValue(), e, tally);
             }
         }
-        LOG.debug("{} challenges presented by {} authenticators", presented.size(), byAuthenticator.size());
+        LOG.debug("{} of {} authenticators present challenges", presented.size(), byAuthenticator.size());
         return presented;
+    }
+
+    /** What the authority can see now; one authenticator after the other waits, but for times that run together. */
+    private static List<Proof> awaitVisible(List<Presented> presented, Tally tally) throws InterruptedException {
+        var visible = new ArrayList<Proof>();
+        for (Presented group : presented) {
+            try {
+                group.presentation().awaitVisible();
+                visible.addAll(group.proofs());
+            } catch (CertbotException e) {
+                fail(group.proofs(), e, tally);
+            }
+        }
+        return visible;
+    }
+
+    private static void fail(List<Proof> proofs, CertbotException error, Tally tally) {
+        for (Proof proof : proofs) tally.fail(proof.claim(), error);
     }
 
     private void lookAtAll(List<Proof> presented, List<Claim> claims, Tally tally) throws InterruptedException {
         try {
             pause.afterPresenting(challenges(presented));
         } catch (CertbotException e) {
-            for (Proof proof : presented) tally.fail(proof.claim(), e);
+            fail(presented, e, tally);
             tally.tell();
             return;
         }

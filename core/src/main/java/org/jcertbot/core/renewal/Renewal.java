@@ -88,7 +88,7 @@ public final class Renewal {
             complete = true;
         } finally {
             boolean summary = complete;
-            Shielded.run(() -> finish(summary, summarize));
+            Shielded.fromPendingInterrupt(() -> finish(summary, summarize));
         }
         return report();
     }

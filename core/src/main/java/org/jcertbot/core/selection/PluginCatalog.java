@@ -47,8 +47,12 @@ public final class PluginCatalog {
         return byName().values().stream().filter(plugin -> !plugin.hidden()).toList();
     }
 
+    /** The plugin of that name, or else the one that was once called so. */
     public Optional<PluginProvider> find(String name) {
-        return Optional.ofNullable(byName().get(name));
+        return Optional.ofNullable(byName().get(name))
+                .or(() -> byName().values().stream()
+                        .filter(plugin -> plugin.aliases().contains(name))
+                        .findFirst());
     }
 
     /** Names that only stand in the options of plugins, see {@link PluginProvider#namesInOptions}. */

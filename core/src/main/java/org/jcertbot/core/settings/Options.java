@@ -1,6 +1,8 @@
 package org.jcertbot.core.settings;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The option table: every option of the program itself. Plugins bring their own.
@@ -18,7 +20,7 @@ public final class Options
                 PathOptions,
                 PluginSelectionOptions {
     /** In the order in which renewal files list them. */
-    private static final List<Option<?>> ALL = List.of(
+    private static final List<Option<?>> ALL = withDnsPlugins(
             HELP,
             CONFIG_FILE,
             VERBOSE,
@@ -119,22 +121,14 @@ public final class Options
             NGINX,
             STANDALONE,
             MANUAL,
-            WEBROOT,
-            DNS_CLOUDFLARE,
-            DNS_DIGITALOCEAN,
-            DNS_DNSIMPLE,
-            DNS_DNSMADEEASY,
-            DNS_GEHIRN,
-            DNS_GOOGLE,
-            DNS_LINODE,
-            DNS_LUADNS,
-            DNS_NSONE,
-            DNS_OVH,
-            DNS_RFC2136,
-            DNS_ROUTE53,
-            DNS_SAKURACLOUD);
+            WEBROOT);
 
     private Options() {}
+
+    private static List<Option<?>> withDnsPlugins(Option<?>... options) {
+        return Stream.concat(Arrays.stream(options), OriginalDnsPlugin.SELECTORS.stream())
+                .toList();
+    }
 
     /** Every option, in the order in which renewal files list them; the help follows it too. */
     public static List<Option<?>> all() {

@@ -1,5 +1,6 @@
 package org.jcertbot.core.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Options that choose plugins, and those of the verb {@code plugins}. */
@@ -80,61 +81,10 @@ interface PluginSelectionOptions {
             .topics(Topic.PLUGINS, Topic.CERTONLY, Topic.RECONFIGURE)
             .help("Put challenge files into a directory that a running web server serves (--webroot-path).");
 
-    Option<Boolean> DNS_CLOUDFLARE = dnsSelector("cloudflare", "Cloudflare");
-
-    Option<Boolean> DNS_DIGITALOCEAN = dnsSelector("digitalocean", "DigitalOcean");
-
-    Option<Boolean> DNS_DNSIMPLE = dnsSelector("dnsimple", "DNSimple");
-
-    Option<Boolean> DNS_DNSMADEEASY = dnsSelector("dnsmadeeasy", "DNS Made Easy");
-
-    Option<Boolean> DNS_GEHIRN = dnsSelector("gehirn", "Gehirn Infrastructure Service");
-
-    Option<Boolean> DNS_GOOGLE = dnsSelector("google", "Google Cloud DNS");
-
-    Option<Boolean> DNS_LINODE = dnsSelector("linode", "Linode");
-
-    Option<Boolean> DNS_LUADNS = dnsSelector("luadns", "LuaDNS");
-
-    Option<Boolean> DNS_NSONE = dnsSelector("nsone", "NS1");
-
-    Option<Boolean> DNS_OVH = dnsSelector("ovh", "OVH");
-
-    Option<Boolean> DNS_RFC2136 = dnsSelector("rfc2136", "any name server that takes dynamic updates (RFC 2136)");
-
-    Option<Boolean> DNS_ROUTE53 = dnsSelector("route53", "Amazon Route 53");
-
-    Option<Boolean> DNS_SAKURACLOUD = dnsSelector("sakuracloud", "Sakura Cloud");
-
-    private static Option<Boolean> dnsSelector(String provider, String service) {
-        return Option.named("dns_" + provider, ValueTypes.FLAG)
-                .flags("--dns-" + provider)
-                .byDefault(false)
-                .topics(Topic.PLUGINS, Topic.CERTONLY)
-                .help("Prove control with a TXT record at " + service + ".");
-    }
-
     private static List<Option<?>> authenticatorSelectors() {
-        return List.of(
-                CONFIGURATOR,
-                APACHE,
-                NGINX,
-                STANDALONE,
-                MANUAL,
-                WEBROOT,
-                DNS_CLOUDFLARE,
-                DNS_DIGITALOCEAN,
-                DNS_DNSIMPLE,
-                DNS_DNSMADEEASY,
-                DNS_GEHIRN,
-                DNS_GOOGLE,
-                DNS_LINODE,
-                DNS_LUADNS,
-                DNS_NSONE,
-                DNS_OVH,
-                DNS_RFC2136,
-                DNS_ROUTE53,
-                DNS_SAKURACLOUD);
+        var selectors = new ArrayList<Option<?>>(List.of(CONFIGURATOR, APACHE, NGINX, STANDALONE, MANUAL, WEBROOT));
+        selectors.addAll(OriginalDnsPlugin.SELECTORS);
+        return selectors;
     }
 
     private static List<Option<?>> installerSelectors() {

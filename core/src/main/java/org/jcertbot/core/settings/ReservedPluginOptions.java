@@ -8,8 +8,8 @@ import java.util.List;
  * use them are understood all the same. Where an installed plugin brings an option with the same key, that one counts.
  */
 public final class ReservedPluginOptions {
-    private static final Topic APACHE = Topic.ofPlugin("apache");
-    private static final Topic NGINX = Topic.ofPlugin("nginx");
+    private static final String APACHE = "apache";
+    private static final String NGINX = "nginx";
     private static final List<Option<?>> ALL = all(apache(), dns(), nginx());
 
     private ReservedPluginOptions() {}
@@ -43,57 +43,28 @@ public final class ReservedPluginOptions {
 
     private static List<Option<?>> dns() {
         var options = new ArrayList<Option<?>>();
-        options.addAll(dns("cloudflare", 10));
-        options.addAll(dns("digitalocean", 10));
-        options.addAll(dns("dnsimple", 30));
-        options.addAll(dns("dnsmadeeasy", 60));
-        options.addAll(dns("gehirn", 30));
-        options.addAll(dns("google", 60));
-        options.add(text(Topic.ofPlugin("dns-google"), "project", "ID", "The Google Cloud project of the zone."));
-        options.addAll(dns("linode", 120));
-        options.addAll(dns("luadns", 30));
-        options.addAll(dns("nsone", 30));
-        options.addAll(dns("ovh", 120));
-        options.addAll(dns("rfc2136", 60));
-        options.addAll(dns("sakuracloud", 90));
+        for (OriginalDnsPlugin plugin : OriginalDnsPlugin.ALL) options.addAll(plugin.options());
         return options;
     }
 
-    private static List<Option<?>> dns(String provider, int propagationSeconds) {
-        Topic plugin = Topic.ofPlugin("dns-" + provider);
-        return List.of(
-                seconds(
-                        plugin,
-                        "propagation-seconds",
-                        propagationSeconds,
-                        "How long to wait for the name servers to have the record before the authority is asked to look."),
-                text(plugin, "credentials", "FILE", "File with what the service asks for to let you in."));
-    }
-
-    private static Option<?> text(Topic plugin, String name, String byDefault, String valueName, String help) {
-        return define(plugin, name, ValueTypes.TEXT)
+    private static Option<?> text(String plugin, String name, String byDefault, String valueName, String help) {
+        return PluginOption.named(plugin, name, ValueTypes.TEXT)
                 .byDefault(byDefault)
                 .valueName(valueName)
                 .help(help);
     }
 
-    private static Option<?> text(Topic plugin, String name, String valueName, String help) {
-        return define(plugin, name, ValueTypes.TEXT).valueName(valueName).help(help);
-    }
-
-    private static Option<?> seconds(Topic plugin, String name, int byDefault, String help) {
-        return define(plugin, name, ValueTypes.INTEGER)
-                .byDefault(byDefault)
-                .valueName("SECONDS")
+    private static Option<?> text(String plugin, String name, String valueName, String help) {
+        return PluginOption.named(plugin, name, ValueTypes.TEXT)
+                .valueName(valueName)
                 .help(help);
     }
 
-    private static <T> Option.Builder<T> define(Topic plugin, String name, ValueType<T> type) {
-        String spelling = plugin.name() + "-" + name;
-        return Option.named(spelling.replace('-', '_'), type)
-                .flags("--" + spelling)
-                .topics(plugin)
-                .storedWhenSet();
+    private static Option<?> seconds(String plugin, String name, int byDefault, String help) {
+        return PluginOption.named(plugin, name, ValueTypes.INTEGER)
+                .byDefault(byDefault)
+                .valueName("SECONDS")
+                .help(help);
     }
 
     @SafeVarargs

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,13 @@ final class ConfigObjReadingTest {
         assertEquals(
                 new Value.TextList(List.of("127", "1")),
                 document.root().section("s").orElseThrow().find("x").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%(y)s", "100%", "a, b", "a,"})
+    void aLiteralIsWhatStandsThere(String text) throws ConfigObjSyntaxException {
+        var document = ConfigObjDocument.parse("x = " + text + " # comment\n");
+        assertEquals(Optional.of(text), document.root().literal("x"));
     }
 
     @ParameterizedTest

@@ -152,7 +152,10 @@ abstract class IssuancePipelineCase {
         final List<List<Challenge>> waves = new ArrayList<>();
         List<ChallengeType> types = List.of(ChallengeType.HTTP_01);
         Optional<PluginException> failure = Optional.empty();
+        Optional<PluginException> invisible = Optional.empty();
+        Runnable onAwait = () -> {};
         boolean fails;
+        int awaited;
         int closed;
 
         @Override
@@ -167,9 +170,19 @@ abstract class IssuancePipelineCase {
         public Presentation present(List<Challenge> challenges) throws PluginException {
             if (failure.isPresent()) throw failure.get();
             waves.add(challenges);
-            return () -> {
-                closed++;
-                if (fails) throw new IllegalStateException("a bug");
+            return new Presentation() {
+                @Override
+                public void awaitVisible() throws PluginException {
+                    awaited++;
+                    onAwait.run();
+                    if (invisible.isPresent()) throw invisible.get();
+                }
+
+                @Override
+                public void close() {
+                    closed++;
+                    if (fails) throw new IllegalStateException("a bug");
+                }
             };
         }
 

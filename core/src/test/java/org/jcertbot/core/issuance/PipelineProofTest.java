@@ -131,6 +131,26 @@ class PipelineProofTest extends IssuancePipelineCase {
     }
 
     @Test
+    void allAuthenticatorsPresentBeforeAnyIsWaitedFor() throws Exception {
+        var other = new RecordingAuthenticator();
+        authenticator.onAwait = () -> assertEquals(1, other.waves.size());
+        pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(List.of(1, 1), List.of(authenticator.awaited, other.awaited));
+    }
+
+    @Test
+    void challengesThatCannotBeSeenAreNotAnsweredAndAreRemoved() throws Exception {
+        var other = new RecordingAuthenticator();
+        other.invisible = Optional.of(new PluginException("hidden by a delegation", "", ""));
+        List<IssuanceOutcome> outcomes =
+                pipeline().issue(List.of(request(A), request(other, List.of(B), false, false)));
+        assertEquals(Optional.empty(), outcomes.get(0).error());
+        assertEquals(
+                "hidden by a delegation", outcomes.get(1).error().orElseThrow().what());
+        assertEquals(1, other.closed);
+    }
+
+    @Test
     void namesTheChallengesOnOfferWhenThePluginCanDoNone() throws Exception {
         CertbotException error = issue(request(WILDCARD)).error().orElseThrow();
         assertTrue(error.what().contains("does not support any combination of challenges"), error.what());

@@ -66,6 +66,7 @@ public abstract class AuthenticatorContract {
     public void showsEveryChallengeUntilItIsClosed() throws Exception {
         Presentation presentation = authenticator().present(challenges());
         try (presentation) {
+            presentation.awaitVisible();
             for (Challenge challenge : challenges()) {
                 assertEquals(Optional.of(expected(challenge)), seen(challenge));
             }

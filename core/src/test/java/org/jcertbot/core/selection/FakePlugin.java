@@ -91,19 +91,34 @@ public class FakePlugin implements AuthenticatorProvider, Authenticator {
 
     @Override
     public List<ChallengeType> challengeTypes() {
+        enter("challengeTypes");
         return List.of(ChallengeType.HTTP_01);
     }
 
     @Override
     public Presentation present(List<Challenge> challenges) {
         enter("present");
-        return () -> {};
+        return new Presentation() {
+            @Override
+            public void awaitVisible() {
+                enter("awaitVisible");
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override
     public String hint(List<Challenge> failed) {
         enter("hint");
         return "Look at what " + name + " does.";
+    }
+
+    @Override
+    public boolean renewsUnattended() {
+        enter("renewsUnattended");
+        return true;
     }
 
     @Override

@@ -97,9 +97,26 @@ final class PluginSelectionTest {
     }
 
     @Test
+    void aPluginIsFoundByTheNameOfOldReleasesAndRecordedByItsOwn() throws Exception {
+        var renamed = new FakePlugin("dns-new") {
+            @Override
+            public List<String> aliases() {
+                return List.of("certbot-new:auth");
+            }
+        };
+        SelectedPlugins selected = forCertificate(with(none, Options.AUTHENTICATOR, "certbot-new:auth"), renamed);
+        assertEquals("dns-new", selected.settings().get(Options.AUTHENTICATOR));
+    }
+
+    @Test
     void selectorsAreSpelledLikeTheirPlugins() {
-        var e = assertThrows(
-                PluginException.class, () -> forCertificate(with(none, Options.DNS_CLOUDFLARE, true), standalone));
+        @SuppressWarnings("unchecked") // a flag
+        var selector = (Option<Boolean>) Options.AUTHENTICATOR.chosenBy().stream()
+                .filter(option -> option.longFlag().equals("--dns-cloudflare"))
+                .findFirst()
+                .orElseThrow();
+        Settings cloudflare = with(none, selector, true);
+        var e = assertThrows(PluginException.class, () -> forCertificate(cloudflare, standalone));
         assertTrue(e.what().contains("dns-cloudflare"), e.what());
     }
 

@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.manual;
 
+import java.util.List;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.console.Console;
@@ -14,21 +15,22 @@ final class Instructions {
         this.console = console;
     }
 
-    /** Returns when the user says that the challenge is set up. */
-    void give(Challenge challenge, boolean first, boolean last) throws CertbotException {
-        console.sayFramedVerbatim(text(challenge, first, last));
+    /** Tells about the challenge of that index; returns when the user says that it is set up. */
+    void give(List<Challenge> challenges, int index) throws CertbotException {
+        console.sayFramedVerbatim(text(challenges, index));
         console.pause(Question.of("Press Enter to Continue")
                 .answeredBy("--manual-auth-hook")
                 .forcedInteractive());
     }
 
-    private static String text(Challenge challenge, boolean first, boolean last) {
+    private static String text(List<Challenge> challenges, int index) {
+        Challenge challenge = challenges.get(index);
         boolean dns = challenge.type() == ChallengeType.DNS_01;
         String text = dns ? record(challenge) : file(challenge);
-        if (!first) {
+        if (index > 0) {
             text += "\n\nThis comes in addition to the previous challenges: leave what you set up for them in place.";
         }
-        if (dns && last) {
+        if (dns && index == challenges.size() - 1) {
             text +=
                     "\n\nBefore you continue, check that the record can be seen, for example with:\n\n    dig +short TXT "
                             + challenge.dnsRecordName() + "\n\nIt may take some minutes to reach all name servers.";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
+import org.jcertbot.core.concurrent.CleanUp;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.hook.HookRunner;
@@ -48,18 +49,14 @@ final class ManualAuthenticator implements Authenticator {
     public Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
         var runner = new HookRunner(context.commands(), context.console());
         var set = new SetUpChallenges(runner, hook(ManualProvider.CLEANUP_HOOK));
-        boolean complete = false;
-        try {
+        return CleanUp.of(made -> {
+            made.add(set::takeBack);
             if (authHook().isPresent()) {
                 set.up(authHook().get(), challenges);
             } else {
                 set.upByHand(new Instructions(context.console()), challenges);
             }
-            complete = true;
-        } finally {
-            if (!complete) set.close();
-        }
-        return set;
+        })::close;
     }
 
     @Override

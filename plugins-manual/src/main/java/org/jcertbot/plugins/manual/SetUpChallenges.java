@@ -11,15 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.jcertbot.core.challenge.Challenge;
-import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRunner;
-import org.jcertbot.core.plugin.Presentation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Challenges that have been set up, be it half-way; the cleanup hook takes back those, and no others, in the same order. */
-final class SetUpChallenges implements Presentation {
+final class SetUpChallenges {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
 
@@ -57,16 +55,16 @@ final class SetUpChallenges implements Presentation {
     void upByHand(Instructions instructions, List<Challenge> challenges) throws CertbotException {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
-            instructions.give(challenges.get(i), i == 0, i == challenges.size() - 1);
+            instructions.give(challenges, i);
             done.add(new Done(challenges.get(i), variables.of(i), ""));
         }
     }
 
-    @Override
-    public void close() {
+    /** Runs the cleanup hook for each that is still set up; when it is interrupted, the next call goes on with the same. */
+    void takeBack() throws InterruptedException {
         while (!done.isEmpty()) {
-            Done next = done.remove();
-            cleanupHook.ifPresent(hook -> Shielded.toTheEnd(() -> takeBack(next, hook)));
+            if (cleanupHook.isPresent()) takeBack(done.element(), cleanupHook.get());
+            done.remove();
         }
     }
 

@@ -12,6 +12,7 @@ import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.selection.FakeNetwork;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
@@ -77,7 +78,8 @@ final class NginxAtHand implements AutoCloseable {
                 path,
                 Clock.systemUTC(),
                 pause -> Thread.sleep(Math.max(0, pause.toMillis())),
-                new DirectoryLocks());
+                new DirectoryLocks(),
+                new FakeNetwork());
     }
 
     NginxServer prepared() throws Exception {

@@ -1,12 +1,13 @@
 package org.jcertbot.plugins.standalone;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
+import org.jcertbot.core.concurrent.CleanUp;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.PluginContext;
@@ -41,19 +42,15 @@ final class StandaloneAuthenticator implements Authenticator {
     }
 
     @Override
-    public synchronized Presentation present(List<Challenge> challenges) throws PluginException {
-        var shown = new ArrayList<Challenge>();
-        boolean complete = false;
-        try {
+    public synchronized Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
+        return CleanUp.of(made -> {
+            made.add(this::stopIdleServers);
             for (Challenge challenge : challenges) {
-                server(challenge.type()).show(challenge);
-                shown.add(challenge);
+                ChallengeServer server = server(challenge.type());
+                server.show(challenge);
+                made.add(() -> server.withdraw(challenge));
             }
-            complete = true;
-        } finally {
-            if (!complete) withdraw(shown);
-        }
-        return () -> withdraw(shown);
+        })::close;
     }
 
     @Override
@@ -82,13 +79,7 @@ final class StandaloneAuthenticator implements Authenticator {
         return type == ChallengeType.TLS_ALPN_01 ? new TlsAlpnResponder(context.clock()) : new HttpResponder();
     }
 
-    /** Also stops a server that nothing is shown on any more. Emptying the list makes a second call harmless. */
-    private synchronized void withdraw(List<Challenge> shown) {
-        for (Challenge challenge : shown) {
-            ChallengeServer server = servers.get(challenge.type());
-            if (server != null) server.withdraw(challenge);
-        }
-        shown.clear();
+    private synchronized void stopIdleServers() {
         servers.values().removeIf(ChallengeServer::closeIfIdle);
     }
 }

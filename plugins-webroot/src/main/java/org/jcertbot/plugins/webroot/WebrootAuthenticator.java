@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
+import org.jcertbot.core.concurrent.CleanUp;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.Identifier;
@@ -51,19 +52,15 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     @Override
-    public synchronized Presentation present(List<Challenge> challenges) throws CertbotException {
+    public synchronized Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
         for (Challenge challenge : challenges) webrootOf(challenge.identifier());
         var placed = new PlacedFiles(context.files());
-        open.add(placed);
-        boolean complete = false;
-        try {
+        return CleanUp.of(made -> {
+            open.add(placed);
+            made.add(() -> withdraw(placed));
             makeDirectories(identifiers(challenges));
             for (Challenge challenge : challenges) placed.place(webrootOf(challenge.identifier()), challenge);
-            complete = true;
-        } finally {
-            if (!complete) withdraw(placed);
-        }
-        return () -> withdraw(placed);
+        })::close;
     }
 
     @Override
@@ -87,8 +84,8 @@ final class WebrootAuthenticator implements Authenticator {
     }
 
     private synchronized void withdraw(PlacedFiles placed) {
-        if (!open.remove(placed)) return;
         placed.remove();
+        open.remove(placed);
         if (open.isEmpty()) directories.remove();
     }
 

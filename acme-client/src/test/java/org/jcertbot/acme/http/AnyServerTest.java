@@ -1,0 +1,73 @@
+package org.jcertbot.acme.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnyServerTest {
+    private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT);
+    private final AnyServer sender = new AnyServer(clients, "agent/1");
+    private final HttpServer server;
+    private final URI url;
+
+    AnyServerTest() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo");
+    }
+
+    @BeforeEach
+    void start() {
+        server.createContext("/", exchange -> {
+            String seen = exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("User-Agent") + " "
+                    + exchange.getRequestHeaders().getFirst("X-Key") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] answer = seen.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        clients.close();
+        server.stop(0);
+    }
+
+    @Test
+    void sendsWhatItIsGivenAndSaysWhoWeAre() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("X-Key", "k")
+                .POST(BodyPublishers.ofString("body"))
+                .build();
+        var answer = sender.send(request);
+        assertEquals("POST agent/1 k body", new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aServerThatIsDownIsAnIoFailure() {
+        server.stop(0);
+        HttpRequest request = HttpRequest.newBuilder(url).build();
+        assertThrows(ConnectException.class, () -> sender.send(request));
+    }
+
+    @Test
+    void anInterruptEndsTheWait() {
+        Thread.currentThread().interrupt();
+        HttpRequest request = HttpRequest.newBuilder(url).build();
+        assertThrows(InterruptedException.class, () -> sender.send(request));
+    }
+}
