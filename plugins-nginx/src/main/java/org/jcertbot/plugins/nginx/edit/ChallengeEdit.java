@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
@@ -31,11 +32,10 @@ public final class ChallengeEdit {
     private final Path serverFile;
 
     /** @param serverFile where the server goes that is needed when no other one takes the requests */
-    public ChallengeEdit(
-            Configuration configuration, ChallengeListener listener, int httpPort, int httpsPort, Path serverFile) {
+    public ChallengeEdit(Configuration configuration, ChallengeListener listener, WebPorts ports, Path serverFile) {
         this.configuration = configuration;
         this.listener = listener;
-        this.servers = new ChallengeServers(configuration, httpPort, httpsPort);
+        this.servers = new ChallengeServers(configuration, ports);
         this.serverFile = serverFile;
     }
 

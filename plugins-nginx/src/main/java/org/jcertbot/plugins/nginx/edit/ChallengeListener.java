@@ -4,6 +4,7 @@ import java.util.List;
 import org.jcertbot.plugins.nginx.model.Address;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Socket;
+import org.jcertbot.plugins.nginx.model.Transport;
 
 /**
  * What a server of our own listens on while challenges are presented.
@@ -25,7 +26,7 @@ public record ChallengeListener(List<String> addresses) {
      */
     public static ChallengeListener missingIn(
             Configuration configuration, String wanted, int port, MachineAddresses machine) {
-        List<Socket> present = configuration.sockets(port, false);
+        List<Socket> present = configuration.sockets(port, Transport.PLAIN);
         if (present.isEmpty()) return wanted.isEmpty() ? everywhere(port, machine) : at(List.of(wanted), port);
         boolean reached = isLoopback(wanted)
                 || present.stream().anyMatch(socket -> !socket.address().isLoopback());

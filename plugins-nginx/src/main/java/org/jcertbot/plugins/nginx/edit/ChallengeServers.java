@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jcertbot.core.challenge.Challenge;
+import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
+import org.jcertbot.plugins.nginx.model.Transport;
 
 /**
  * Which servers have to answer which challenges: on every socket at the port of http-01 the one that gets the request
@@ -17,13 +19,11 @@ import org.jcertbot.plugins.nginx.model.ServerChoice;
  */
 final class ChallengeServers {
     private final ServerChoice choice;
-    private final int httpPort;
-    private final int httpsPort;
+    private final WebPorts ports;
 
-    ChallengeServers(Configuration configuration, int httpPort, int httpsPort) {
+    ChallengeServers(Configuration configuration, WebPorts ports) {
         this.choice = new ServerChoice(configuration);
-        this.httpPort = httpPort;
-        this.httpsPort = httpsPort;
+        this.ports = ports;
     }
 
     /** By the blocks of the servers: one that is read twice has to answer once. */
@@ -39,8 +39,8 @@ final class ChallengeServers {
     }
 
     private Set<Server> reachedBy(String host) {
-        var servers = new LinkedHashSet<Server>(choice.reachedBy(host, httpPort, false));
-        servers.addAll(choice.reachedBy(host, httpsPort, true));
+        var servers = new LinkedHashSet<Server>(choice.reachedBy(host, ports.http(), Transport.PLAIN));
+        servers.addAll(choice.reachedBy(host, ports.https(), Transport.TLS));
         return servers;
     }
 }

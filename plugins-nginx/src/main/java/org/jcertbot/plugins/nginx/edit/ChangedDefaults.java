@@ -5,6 +5,7 @@ import java.util.List;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.Socket;
+import org.jcertbot.plugins.nginx.model.Transport;
 
 /**
  * Sockets whose requests for unknown names get to another server after a change, since the first server on a socket is
@@ -16,8 +17,8 @@ record ChangedDefaults(Configuration before, Configuration after) {
     /** What the user is to be told. */
     List<String> messages(int httpsPort) {
         var messages = new ArrayList<String>();
-        for (Socket was : before.sockets(httpsPort, true)) {
-            for (Socket is : after.sockets(httpsPort, true)) {
+        for (Socket was : before.sockets(httpsPort, Transport.TLS)) {
+            for (Socket is : after.sockets(httpsPort, Transport.TLS)) {
                 if (is.address().equals(was.address()) && index(before, was) != index(after, is)) {
                     messages.add(message(was.defaultServer(), is));
                 }

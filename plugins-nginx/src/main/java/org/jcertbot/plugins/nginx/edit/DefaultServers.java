@@ -34,8 +34,8 @@ final class DefaultServers {
         for (Server server : defaults) {
             if (!isRejecting(server) && !redirects(server, names) && ownsItsListens(server)) usable.add(server);
         }
-        return only(usable, isDefaultOn(request.httpsPort()))
-                .or(() -> only(usable, isDefaultOn(request.httpPort())))
+        return only(usable, isDefaultOn(request.ports().https()))
+                .or(() -> only(usable, isDefaultOn(request.ports().http())))
                 .or(() -> only(usable, server -> true))
                 .orElseThrow(() -> new NoServer(configuration, names).because(defaults, usable));
     }
@@ -74,8 +74,9 @@ final class DefaultServers {
     private boolean redirects(Server server, List<DnsName> names) throws PluginException {
         return !configuration.isTls(server)
                 && HttpsRedirect.in(server, configuration).stream()
-                        .anyMatch(redirect ->
-                                names.stream().anyMatch(name -> redirect.loops(server, name, request.httpsPort())));
+                        .anyMatch(redirect -> names.stream()
+                                .anyMatch(name -> redirect.loops(
+                                        server, name, request.ports().https())));
     }
 
     /** From an included file, {@code default_server} would get into the copy. */

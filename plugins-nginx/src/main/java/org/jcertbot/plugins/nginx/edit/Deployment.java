@@ -46,7 +46,7 @@ public final class Deployment {
             throws PluginException {
         var byBlock = new LinkedHashMap<Located, Server>();
         var targets = new LinkedHashMap<Server, Set<DnsName>>();
-        var answering = new AnsweringServer(configuration, request.httpsPort());
+        var answering = new AnsweringServer(configuration, request.ports().https());
         for (var entry : servers.entrySet()) {
             for (DnsName name : entry.getValue()) {
                 Server found = answering.insteadOf(entry.getKey(), name);
@@ -87,7 +87,8 @@ public final class Deployment {
         for (Listen listen : other.listens()) {
             if (before.isTls(listen) || !after.isTls(listen)) continue;
             throw new PluginException(
-                    "The certificate cannot be installed on port " + request.httpsPort() + ".",
+                    "The certificate cannot be installed on port "
+                            + request.ports().https() + ".",
                     "The " + other + " answers on " + listen.address() + " without TLS, and would not any more.",
                     "Add \"ssl\" and a certificate to that server, or take the \"listen\" directive out of it.");
         }
@@ -109,7 +110,8 @@ public final class Deployment {
             }
             notes.add(note(server));
         }
-        messages.addAll(new ChangedDefaults(before, after.configuration()).messages(request.httpsPort()));
+        messages.addAll(new ChangedDefaults(before, after.configuration())
+                .messages(request.ports().https()));
         return after.telling(notes, messages);
     }
 

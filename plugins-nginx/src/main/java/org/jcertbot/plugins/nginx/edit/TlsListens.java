@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.plugins.nginx.model.Address;
 import org.jcertbot.plugins.nginx.model.Address.Family;
 import org.jcertbot.plugins.nginx.model.Configuration;
@@ -23,8 +24,7 @@ final class TlsListens {
     private static final String ALL_IPV6 = "[::]";
 
     private final Users users;
-    private final int httpPort;
-    private final int httpsPort;
+    private final WebPorts ports;
     /** What all servers listen on over TCP, each once: thousands of servers usually have few between them. */
     private final List<Listen> all;
     /** Sockets that got a default server by what was added here. */
@@ -32,8 +32,7 @@ final class TlsListens {
 
     TlsListens(Configuration configuration, Users users, TlsRequest request) {
         this.users = users;
-        this.httpPort = request.httpPort();
-        this.httpsPort = request.httpsPort();
+        this.ports = request.ports();
         this.all = distinct(configuration);
     }
 
@@ -51,7 +50,7 @@ final class TlsListens {
     List<NewDirective> add(Edits edits, Server server) throws PluginException {
         List<Listen> tcp = listens(server, listen -> !listen.isQuic());
         if (tcp.isEmpty()) return besideQuic(server);
-        for (Listen listen : tcp) if (listen.address().covers(httpsPort)) addSsl(edits, server, listen);
+        for (Listen listen : tcp) if (listen.address().covers(ports.https())) addSsl(edits, server, listen);
         var lines = new ArrayList<NewDirective>();
         if (tcp.get(0).source().isEmpty()) lines.add(NewDirective.of("listen", "80"));
         copies(tcp).forEach((address, copy) -> {
@@ -90,9 +89,9 @@ final class TlsListens {
         if (range || !(server.owns(source) || users.areOnlyTargets(source))) {
             throw new PluginException(
                     "The " + server + " cannot be given a certificate.",
-                    "It listens on port " + httpsPort + " without TLS, by \"" + source.directive() + "\" in "
+                    "It listens on port " + ports.https() + " without TLS, by \"" + source.directive() + "\" in "
                             + source.place() + (range ? "." : ", which other servers use as well."),
-                    "Give the server a \"listen\" directive of its own for port " + httpsPort + ".");
+                    "Give the server a \"listen\" directive of its own for port " + ports.https() + ".");
         }
         if (!listen.has("ssl")) edits.addArgument(source, "ssl");
     }
@@ -100,8 +99,9 @@ final class TlsListens {
     /** By the socket, so that none is written twice. */
     private Map<Address, Copy> copies(List<Listen> tcp) {
         var copies = new LinkedHashMap<Address, Copy>();
-        List<Listen> plainHttp =
-                tcp.stream().filter(listen -> listen.address().covers(httpPort)).toList();
+        List<Listen> plainHttp = tcp.stream()
+                .filter(listen -> listen.address().covers(ports.http()))
+                .toList();
         for (Listen listen : plainHttp) add(copies, listen.writtenHost(), listen);
         if (plainHttp.isEmpty()) everywhere(copies, tcp);
         return copies;
@@ -109,7 +109,7 @@ final class TlsListens {
 
     /** A server on other ports only is to be reached at the usual one, on all addresses of its families. */
     private void everywhere(Map<Address, Copy> copies, List<Listen> tcp) {
-        if (tcp.stream().anyMatch(listen -> listen.address().covers(httpsPort))) return;
+        if (tcp.stream().anyMatch(listen -> listen.address().covers(ports.https()))) return;
         for (Listen listen : tcp) {
             if (listen.address().family() == Family.IPV6) add(copies, hostInsteadOf(listen, ALL_IPV6), listen);
         }
@@ -152,11 +152,11 @@ final class TlsListens {
     private void addSpecific(Map<Address, Copy> copies, Address everywhere, Listen original) {
         all.stream()
                 .filter(listen -> listen.address().family() == everywhere.family()
-                        && listen.address().covers(httpsPort)
+                        && listen.address().covers(ports.https())
                         && !listen.address().isWildcard()
-                        && !exists(listen.address().at(httpPort)))
-                .forEach(listen ->
-                        copies.putIfAbsent(listen.address().at(httpsPort), new Copy(listen.writtenHost(), original)));
+                        && !exists(listen.address().at(ports.http())))
+                .forEach(listen -> copies.putIfAbsent(
+                        listen.address().at(ports.https()), new Copy(listen.writtenHost(), original)));
     }
 
     private boolean exists(Address socket) {
@@ -164,7 +164,7 @@ final class TlsListens {
     }
 
     private Address socket(String host) {
-        return Address.parse(host.isEmpty() ? String.valueOf(httpsPort) : host + ":" + httpsPort);
+        return Address.parse(host.isEmpty() ? String.valueOf(ports.https()) : host + ":" + ports.https());
     }
 
     private boolean dualSocketExists() {
@@ -184,7 +184,7 @@ final class TlsListens {
 
     private NewDirective line(Address address, Copy copy) {
         var words = new ArrayList<String>();
-        words.add(copy.host.isEmpty() ? String.valueOf(httpsPort) : copy.host + ":" + httpsPort);
+        words.add(copy.host.isEmpty() ? String.valueOf(ports.https()) : copy.host + ":" + ports.https());
         words.add("ssl");
         if (copy.original.isDefaultServer() && hasNoDefault(address)) {
             words.add("default_server");

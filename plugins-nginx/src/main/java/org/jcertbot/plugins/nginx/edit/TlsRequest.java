@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.webserver.WebPorts;
 
 /**
  * What servers are to be given, and how they are reached.
  *
- * @param httpPort where servers answer without TLS, usually 80
- * @param httpsPort where they are to answer with it, usually 443
+ * @param ports where servers answer without TLS, and where they are to answer with it
  * @param options the file with the settings for TLS that servers include
  * @param optionsText its content
  * @param dhParameters the file that {@code ssl_dhparam} names
@@ -19,8 +19,7 @@ import org.jcertbot.core.plugin.CertificateFiles;
  */
 public record TlsRequest(
         CertificateFiles certificate,
-        int httpPort,
-        int httpsPort,
+        WebPorts ports,
         Path options,
         String optionsText,
         Path dhParameters,

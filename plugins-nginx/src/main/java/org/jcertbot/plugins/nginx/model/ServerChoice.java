@@ -65,11 +65,10 @@ public final class ServerChoice {
      * default of the socket when no name matches. Where expressions decide that we cannot evaluate, all of those too.
      *
      * @param host a name in lower case, or an address as it stands in a Host header
-     * @param tls whether on sockets with TLS, or on plain ones
      */
-    public Set<Server> reachedBy(String host, int port, boolean tls) {
+    public Set<Server> reachedBy(String host, int port, Transport transport) {
         var reached = new LinkedHashSet<Server>();
-        for (Socket socket : configuration.sockets(port, tls)) reached.addAll(reachedBy(host, socket));
+        for (Socket socket : configuration.sockets(port, transport)) reached.addAll(reachedBy(host, socket));
         return reached;
     }
 

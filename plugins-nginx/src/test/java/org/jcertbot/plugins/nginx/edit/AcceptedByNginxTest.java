@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.testing.Requires;
+import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.plugins.nginx.corpus.CorpusCase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +117,7 @@ class AcceptedByNginxTest {
                 copy.path("fullchain.pem"), "RSA");
         return new TlsRequest(
                 files,
-                copy.httpPort(),
-                copy.httpsPort(),
+                new WebPorts(copy.httpPort(), copy.httpsPort()),
                 copy.path("our-options.conf"),
                 ConfigurationOnDisk.OPTIONS,
                 copy.path("dh.pem"),

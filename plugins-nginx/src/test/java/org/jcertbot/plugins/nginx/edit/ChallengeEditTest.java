@@ -17,6 +17,7 @@ import org.jcertbot.core.checkpoint.Reversal;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.webserver.WebPorts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,6 @@ final class ChallengeEditTest {
             String token = "T" + challenges.size();
             challenges.add(new Challenge(ChallengeType.HTTP_01, Identifier.parse(name), token, token + ".key"));
         }
-        return new ChallengeEdit(disk.load(), listener, 80, 443, OWN_SERVER).answering(challenges);
+        return new ChallengeEdit(disk.load(), listener, new WebPorts(80, 443), OWN_SERVER).answering(challenges);
     }
 }

@@ -13,6 +13,7 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
@@ -135,8 +136,7 @@ final class ConfigurationOnDisk {
                 Optional.of(LIVE.resolve("fullchain.pem")));
         return new TlsRequest(
                 files,
-                httpPort,
-                httpsPort,
+                new WebPorts(httpPort, httpsPort),
                 Path.of("/etc/letsencrypt/options-ssl-nginx.conf"),
                 OPTIONS,
                 Path.of("/etc/letsencrypt/ssl-dhparams.pem"),

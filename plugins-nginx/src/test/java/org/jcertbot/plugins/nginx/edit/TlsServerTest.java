@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.webserver.WebPorts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,8 +222,7 @@ class TlsServerTest {
         var files = complete.certificate();
         var without = new TlsRequest(
                 new CertificateFiles(files.certificate(), files.key(), files.chain(), Optional.empty()),
-                80,
-                443,
+                new WebPorts(80, 443),
                 complete.options(),
                 complete.optionsText(),
                 complete.dhParameters(),

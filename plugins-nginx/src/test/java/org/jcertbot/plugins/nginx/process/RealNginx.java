@@ -77,7 +77,7 @@ public final class RealNginx implements AutoCloseable {
                 """.formatted(pidFile(), errorLog(), main, temporary, port, server, text));
     }
 
-    NginxControl control() {
+    public NginxControl control() {
         return control("nginx");
     }
 
@@ -104,7 +104,7 @@ public final class RealNginx implements AutoCloseable {
         return new NginxControl(options, commands, PATH, waiting, Path.of("/"), START_LIMIT);
     }
 
-    RuntimeFiles files() {
+    public RuntimeFiles files() {
         return new RuntimeFiles(pidFile().toString(), errorLog().toString(), false);
     }
 

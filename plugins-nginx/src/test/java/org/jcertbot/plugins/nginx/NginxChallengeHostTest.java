@@ -17,13 +17,14 @@ import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
+import org.jcertbot.core.webserver.challenge.TemporaryChallenges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the installed nginx. */
 @Timeout(120)
-final class HttpChallengesTest {
+final class NginxChallengeHostTest {
     private static final Challenge CHALLENGE =
             new Challenge(ChallengeType.HTTP_01, new DnsName("a.test"), "token", "token.thumbprint");
     private static final String PATH = "/.well-known/acme-challenge/token";
@@ -35,7 +36,7 @@ final class HttpChallengesTest {
     void aRunningNginxAnswersUntilTheChallengeIsWithdrawn() throws Exception {
         try (var at = NginxAtHand.running(directory)) {
             String before = at.text();
-            var challenges = new HttpChallenges(at.prepared(), at.settings());
+            var challenges = challenges(at.prepared(), at.settings());
             try (var presented = challenges.present(List.of(CHALLENGE))) {
                 assertTrue(at.nginx.answersAt(PATH, "token.thumbprint"), presented.toString());
                 assertTrue(at.nginx.answers("site"));
@@ -48,7 +49,7 @@ final class HttpChallengesTest {
     @Test
     void anNginxThatWasDownIsDownAgainAfterwards() throws Exception {
         try (var at = NginxAtHand.stopped(directory)) {
-            var challenges = new HttpChallenges(at.prepared(), at.settings());
+            var challenges = challenges(at.prepared(), at.settings());
             var presented = challenges.present(List.of(CHALLENGE));
             assertTrue(at.nginx.answersAt(PATH, "token.thumbprint"));
             presented.close();
@@ -62,7 +63,7 @@ final class HttpChallengesTest {
                 var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String before = at.text();
             Settings settings = at.settings().with(Options.HTTP_01_PORT, taken.getLocalPort(), Source.COMMAND_LINE);
-            var challenges = new HttpChallenges(at.prepared(settings), settings);
+            var challenges = challenges(at.prepared(settings), settings);
             assertThrows(PluginException.class, () -> challenges.present(List.of(CHALLENGE)));
             assertEquals(before, at.text());
             assertFalse(Files.exists(at.configDirectory.resolve("le_http_01_cert_challenge.conf")));
@@ -77,10 +78,14 @@ final class HttpChallengesTest {
             Settings settings = at.settings().with(Options.HTTP_01_PORT, port, Source.COMMAND_LINE);
             Path own = at.configDirectory.resolve("le_http_01_cert_challenge.conf");
             Files.writeString(own, "# left over\n");
-            try (var presented = new HttpChallenges(at.prepared(settings), settings).present(List.of(CHALLENGE))) {
+            try (var presented = challenges(at.prepared(settings), settings).present(List.of(CHALLENGE))) {
                 assertTrue(Files.readString(own).contains("token.thumbprint"), presented.toString());
             }
             assertEquals("# left over\n", Files.readString(own));
         }
+    }
+
+    private static TemporaryChallenges challenges(NginxServer server, Settings settings) {
+        return new TemporaryChallenges(server.files(), new NginxChallengeHost(server, settings));
     }
 }
