@@ -43,7 +43,7 @@ public record NewDirective(String header, List<NewDirective> body, boolean isBlo
      * @param indentation of the first line
      * @param unit what a line in a block is indented by in addition
      */
-    String text(String indentation, String unit, String separator) {
+    public String text(String indentation, String unit, String separator) {
         if (!isBlock) return indentation + header + ";";
         var text = new StringBuilder(indentation + header + " {" + separator);
         for (NewDirective inner : body) {

@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Texts of configurations. */
-final class Sample {
+public final class Sample {
     /** What a deployed certificate leaves in a server. */
-    static final String CERTIFICATE = """
+    public static final String CERTIFICATE = """
             ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot""";
 
@@ -23,7 +23,7 @@ final class Sample {
      * A main file with these servers, in which a line {@code TLS} stands for the certificate, {@code HSTS} for the header,
      * and {@code REDIRECT NAME} for the redirect of a name.
      */
-    static String http(String servers) {
+    public static String http(String servers) {
         return servers.lines()
                 .flatMap(line -> line.isBlank() ? Stream.of("") : written(line).lines())
                 .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
