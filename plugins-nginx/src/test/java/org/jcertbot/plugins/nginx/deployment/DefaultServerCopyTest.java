@@ -33,7 +33,7 @@ class DefaultServerCopyTest {
 
     /** One copy for all names, behind the original; comments of the original are copied with it. */
     @Test
-    void e5TheCopyStandsBehindTheDefaultServer() throws PluginException {
+    void theCopyStandsBehindTheDefaultServer() throws PluginException {
         String template = """
                     server {
                         listen 80 default_server backlog=5;

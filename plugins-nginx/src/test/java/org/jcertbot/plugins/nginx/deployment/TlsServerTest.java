@@ -41,7 +41,7 @@ class TlsServerTest {
 
     /** Unlike the original, the lines keep their indentation and alignment. */
     @Test
-    void e6ThePairIsReplacedInItsPlace() throws PluginException {
+    void thePairIsReplacedInItsPlace() throws PluginException {
         disk.http("""
                 server {
                     listen 80;

@@ -48,7 +48,7 @@ class DeployedAndEnhancedTest {
     }
 
     @Test
-    void e2_theServerIsDeployedToAndSplit() throws Exception {
+    void theServerIsDeployedToAndSplit() throws Exception {
         disk.http("""
                 server {
                     listen 80;
@@ -120,7 +120,7 @@ class DeployedAndEnhancedTest {
 
     /** The listen for port 80 that a server without any gets moves on with its marker, which the original loses. */
     @Test
-    void e10_aListenOfOursMovesWithItsMarker() throws Exception {
+    void aListenOfOursMovesWithItsMarker() throws Exception {
         disk.http("""
                 server {
                     server_name one.example.com;
