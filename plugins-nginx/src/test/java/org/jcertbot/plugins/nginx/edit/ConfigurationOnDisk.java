@@ -129,7 +129,7 @@ public final class ConfigurationOnDisk {
         return request(httpPort, httpsPort, Map.of());
     }
 
-    /** @param keyTypes by path; those that are not there are not known */
+    /** With certificates of known key types, by path; the others are not known. */
     public static TlsRequest request(int httpPort, int httpsPort, Map<Path, String> keyTypes) {
         var files = new CertificateFiles(
                 LIVE.resolve("cert.pem"),
