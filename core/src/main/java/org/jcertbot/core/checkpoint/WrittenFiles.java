@@ -1,7 +1,5 @@
 package org.jcertbot.core.checkpoint;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jcertbot.core.text.ByteText;
 import org.jcertbot.core.text.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,10 +117,10 @@ final class WrittenFiles {
     }
 
     private static String encoded(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(ISO_8859_1));
+        return Base64.getEncoder().encodeToString(ByteText.bytes(text));
     }
 
     private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), ISO_8859_1);
+        return ByteText.of(Base64.getDecoder().decode(base64));
     }
 }

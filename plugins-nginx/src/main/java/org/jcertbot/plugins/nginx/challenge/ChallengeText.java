@@ -1,12 +1,12 @@
 package org.jcertbot.plugins.nginx.challenge;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jcertbot.core.checkpoint.Reversal;
+import org.jcertbot.core.text.ByteText;
 
 /**
  * Changed files that answer challenges.
@@ -29,8 +29,6 @@ public record ChallengeText(Map<Path, String> changed, Map<Path, List<String>> i
     }
 
     private static List<byte[]> bytes(List<String> texts) {
-        return texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-                .toList();
+        return texts.stream().map(ByteText::bytes).toList();
     }
 }
