@@ -26,10 +26,6 @@ class IncludeFailuresTest {
         return tree.file("nginx.conf", "http { " + httpContent + " }");
     }
 
-    private ConfigTree server(String file, String id) throws IOException {
-        return tree.file(file, "server { set $id " + id + "; }");
-    }
-
     @Test
     void namesAMissingFile() throws Exception {
         main("include gone.conf;");
