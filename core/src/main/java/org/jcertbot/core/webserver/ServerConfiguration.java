@@ -34,8 +34,8 @@ public final class ServerConfiguration {
     /** Makes changes that stay, as one checkpoint with that title. */
     public ServerChange change(String title, Edits edits) throws CertbotException, InterruptedException {
         ChangeSet changes = checkpoints.permanent();
-        orRevert(changes, () -> {
-            edits.make(changes);
+        makeOrRevert(changes, all -> {
+            edits.make(all);
             server.test();
         });
         SavedCheckpoint saved = changes.finish(title);
@@ -48,19 +48,13 @@ public final class ServerConfiguration {
      */
     public ServerChange changeTemporarily(Edits edits) throws CertbotException, InterruptedException {
         ChangeSet changes = checkpoints.temporary();
-        orRevert(changes, () -> edits.make(changes));
+        makeOrRevert(changes, edits);
         return changes::revert;
     }
 
-    /** What can fail on the way to a change. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws CertbotException, InterruptedException;
-    }
-
-    private static void orRevert(ChangeSet changes, Step step) throws CertbotException, InterruptedException {
+    private static void makeOrRevert(ChangeSet changes, Edits edits) throws CertbotException, InterruptedException {
         try {
-            step.run();
+            edits.make(changes);
         } catch (CertbotException | InterruptedException | RuntimeException failure) {
             revertAfter(failure, changes);
             throw failure;

@@ -28,6 +28,7 @@ final class NginxAtHand implements AutoCloseable {
     final ScriptedConsole console = ScriptedConsole.silent();
     final Path configDirectory;
     private final Path directory;
+    private final DirectoryLocks locks = new DirectoryLocks();
 
     private NginxAtHand(Path directory, RealNginx nginx) throws IOException, InterruptedException {
         this.directory = directory;
@@ -77,7 +78,7 @@ final class NginxAtHand implements AutoCloseable {
                 path,
                 Clock.systemUTC(),
                 pause -> Thread.sleep(Math.max(0, pause.toMillis())),
-                new DirectoryLocks());
+                locks);
     }
 
     NginxServer prepared() throws Exception {
