@@ -33,6 +33,7 @@ import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.process.CommandRunner;
+import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.selection.PluginCatalog;
@@ -126,7 +127,8 @@ final class Parts implements AutoCloseable {
     }
 
     AccountRegistration registration() {
-        return new AccountRegistration(accountStores(), console, clock, HostName.ofThisMachine());
+        return new AccountRegistration(
+                accountStores(), console, clock, HostName.ofThisMachine().orElse("localhost"));
     }
 
     ExistingAccount existingAccount() {

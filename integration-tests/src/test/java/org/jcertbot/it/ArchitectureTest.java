@@ -68,7 +68,16 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("values")
             .definedBy(core(
-                    "error", "identifier", "time", "challenge", "key", "configobj", "release", "libcrypto", "x509"))
+                    "error",
+                    "identifier",
+                    "text",
+                    "time",
+                    "challenge",
+                    "key",
+                    "configobj",
+                    "release",
+                    "libcrypto",
+                    "x509"))
             .layer("ports")
             .definedBy(core("settings", "console", "file", "process", "nameserver", "plugin", "ca", "concurrent"))
             .layer("features")

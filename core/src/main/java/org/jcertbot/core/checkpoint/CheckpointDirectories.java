@@ -48,6 +48,11 @@ final class CheckpointDirectories {
         return work.resolve("kept");
     }
 
+    /** The list of {@link OwedReloads}. */
+    Path owedReloads() {
+        return work.resolve("reload_owed");
+    }
+
     /** Those of temporary changes, in the order in which they are to be taken back. */
     List<Path> temporary() throws IOException {
         if (!Files.isDirectory(work)) return List.of();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +46,20 @@ public final class Checkpoints {
      * Takes back what a run that was interrupted had not finished: challenges first, then other changes. Not to be called
      * while a set of changes is open.
      *
-     * @return whether there was anything
+     * @return the files that were put back, now or earlier, and that {@link #reloaded} was not told of since
      */
-    public boolean recover() throws CertbotException, InterruptedException {
-        List<Path> unfinished = read(directories::unfinished);
-        for (Path directory : unfinished) checkpoint(directory).revert();
-        return !unfinished.isEmpty();
+    public Set<Path> recover() throws CertbotException, InterruptedException {
+        for (Path directory : read(directories::unfinished)) {
+            Checkpoint checkpoint = checkpoint(directory);
+            write(() -> owedReloads().add(checkpoint.touched()));
+            checkpoint.revert();
+        }
+        return read(owedReloads()::read);
+    }
+
+    /** Tells that the server which uses these files has loaded them, or is down and will. */
+    public void reloaded(Collection<Path> putBack) throws CertbotException {
+        write(() -> owedReloads().remove(putBack));
     }
 
     /** How many there are to take back. */
@@ -108,6 +117,22 @@ public final class Checkpoints {
         return new Checkpoint(directory, files, commands, new KeptVersions(directories.kept(), files));
     }
 
+    private OwedReloads owedReloads() {
+        return new OwedReloads(directories.owedReloads(), files);
+    }
+
+    private void write(Writing writing) throws StorageException {
+        try {
+            writing.write();
+        } catch (IOException failure) {
+            throw new StorageException(
+                    "It cannot be recorded below " + work + " which server has to be reloaded.",
+                    FileFailure.reason(failure),
+                    "Correct that, then run the same command again.",
+                    failure);
+        }
+    }
+
     private <T> T read(Reading<T> reading) throws StorageException {
         try {
             return reading.read();
@@ -124,5 +149,11 @@ public final class Checkpoints {
     @FunctionalInterface
     interface Reading<T> {
         T read() throws IOException;
+    }
+
+    /** A change of the disk. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
     }
 }

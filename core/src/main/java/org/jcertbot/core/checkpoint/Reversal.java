@@ -1,10 +1,9 @@
 package org.jcertbot.core.checkpoint;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jcertbot.core.text.ByteText;
 
 /**
  * Takes our part out of a file that somebody else has changed since we did. It is data, not code, so that the run that
@@ -56,9 +55,9 @@ public final class Reversal {
      */
     public Optional<byte[]> withoutOurs(byte[] current) {
         if (!isPossible()) return Optional.empty();
-        String rest = new String(current, ISO_8859_1);
+        String rest = ByteText.of(current);
         for (String insertion : insertions) rest = rest.replace(insertion, "");
-        return traces.stream().anyMatch(rest::contains) ? Optional.empty() : Optional.of(rest.getBytes(ISO_8859_1));
+        return traces.stream().anyMatch(rest::contains) ? Optional.empty() : Optional.of(ByteText.bytes(rest));
     }
 
     List<String> insertions() {
@@ -71,7 +70,7 @@ public final class Reversal {
 
     private static List<String> texts(List<byte[]> contents) {
         return contents.stream()
-                .map(content -> new String(content, ISO_8859_1))
+                .map(ByteText::of)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -1,4 +1,4 @@
-/** Running other programs, as a port. */
+/** Other programs: running them, as a port, and finding those that run. */
 @NullMarked
 package org.jcertbot.core.process;
 

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.JointReplacement;
+import org.jcertbot.core.text.ByteText;
 
 /**
  * Files that come with the program and that a server's configuration includes. They are kept up to date as long as
@@ -31,17 +31,11 @@ public final class ManagedFiles {
         this.console = console;
     }
 
-    /**
-     * Installs a file, or brings it up to date.
-     *
-     * @param shipped the current version
-     * @param formerHashes of all versions that were ever shipped, ours and the original's: {@link TextHash}
-     * @return the file
-     */
-    public Path install(String name, byte[] shipped, Set<String> formerHashes) throws StorageException {
-        Path file = directory.resolve(name);
+    /** Installs a file, or brings it up to date, and returns it. */
+    public Path install(ShippedFile shipped) throws StorageException {
+        Path file = directory.resolve(shipped.name());
         try {
-            install(file, shipped, formerHashes);
+            install(file, shipped);
         } catch (IOException failure) {
             throw new StorageException(
                     "The file " + file + " cannot be installed or brought up to date.",
@@ -52,20 +46,21 @@ public final class ManagedFiles {
         return file;
     }
 
-    private void install(Path file, byte[] shipped, Set<String> formerHashes) throws IOException {
-        String current = TextHash.of(shipped);
+    private void install(Path file, ShippedFile shipped) throws IOException {
+        byte[] content = ByteText.bytes(shipped.text());
+        String current = TextHash.of(content);
         if (!Files.exists(file)) {
-            files.create(file, shipped, FileMode.PUBLIC);
+            files.create(file, content, FileMode.PUBLIC);
             installed(file, current);
             return;
         }
         String actual = TextHash.of(Files.readAllBytes(file));
-        if (actual.equals(current)) return;
-        if (formerHashes.contains(actual)) {
-            new JointReplacement(files).replaceContents(Map.of(file.toRealPath(), shipped));
+        if (actual.equals(current) || shipped.equivalents().contains(actual)) return;
+        if (shipped.formerVersions().contains(actual)) {
+            new JointReplacement(files).replaceContents(Map.of(file.toRealPath(), content));
             installed(file, current);
         } else if (!noted(file).equals(current)) {
-            offer(file, shipped);
+            offer(file, content);
             note(file, current);
         }
     }

@@ -25,6 +25,7 @@ public final class ServerConfiguration {
     private final Checkpoints checkpoints;
     private final ServerTest server;
 
+    /** @param server asked about each change that stays */
     public ServerConfiguration(Checkpoints checkpoints, ServerTest server) {
         this.checkpoints = checkpoints;
         this.server = server;
@@ -33,22 +34,27 @@ public final class ServerConfiguration {
     /** Makes changes that stay, as one checkpoint with that title. */
     public ServerChange change(String title, Edits edits) throws CertbotException, InterruptedException {
         ChangeSet changes = checkpoints.permanent();
-        makeAndTest(changes, edits);
+        makeOrRevert(changes, all -> {
+            edits.make(all);
+            server.test();
+        });
         SavedCheckpoint saved = changes.finish(title);
         return saved::revert;
     }
 
-    /** Makes changes that must be undone before the run ends; should it be killed, the next run does that. */
+    /**
+     * Makes changes that must be undone before the run ends; should it be killed, the next run does that. They are not
+     * tested: the reload that has to follow does that anyway, and who asks for it undoes them when it fails.
+     */
     public ServerChange changeTemporarily(Edits edits) throws CertbotException, InterruptedException {
         ChangeSet changes = checkpoints.temporary();
-        makeAndTest(changes, edits);
+        makeOrRevert(changes, edits);
         return changes::revert;
     }
 
-    private void makeAndTest(ChangeSet changes, Edits edits) throws CertbotException, InterruptedException {
+    private static void makeOrRevert(ChangeSet changes, Edits edits) throws CertbotException, InterruptedException {
         try {
             edits.make(changes);
-            server.test();
         } catch (CertbotException | InterruptedException | RuntimeException failure) {
             revertAfter(failure, changes);
             throw failure;

@@ -100,7 +100,7 @@ final class ChangeSetCrashTest {
         Checkpoints doomed = site.checkpoints(FaultyFileStore.crashingAt(number, REAL));
         assertThrows(Crash.class, () -> work.on(site, doomed));
         Checkpoints next = site.checkpoints(REAL);
-        next.recover();
+        site.recover();
         String when = "after a crash at operation " + number;
         if (next.count() == 0) {
             assertEquals(before, site.snapshot(), when);
@@ -131,7 +131,7 @@ final class ChangeSetCrashTest {
         Checkpoints faulty = site.checkpoints(files);
         assertThrows(CertbotException.class, () -> work.on(site, faulty));
         if (work(site).isEmpty()) assertEquals(before, site.snapshot(), when);
-        site.checkpoints(REAL).recover();
+        site.recover();
         assertEquals(before, site.snapshot(), when);
         assertEquals(0, site.checkpoints(REAL).count(), when);
         assertTidy(site, when);
@@ -161,7 +161,7 @@ final class ChangeSetCrashTest {
             assertThrows(
                     Crash.class, () -> lendAndEdit(site, site.checkpoints(files).temporary()));
             boolean edited = site.read("etc/nginx.conf").contains("theirs");
-            site.checkpoints(REAL).recover();
+            site.recover();
             String when = "after a crash at operation " + number;
             assertEquals(edited ? "main\ntheirs\n" : "main\n", site.read("etc/nginx.conf"), when);
             assertTidy(site, when);
@@ -177,7 +177,7 @@ final class ChangeSetCrashTest {
                 Checkpoints doomed = site.checkpoints(FaultyFileStore.crashingAt(number, REAL));
                 assertThrows(Crash.class, () -> work.on(site, doomed));
                 Files.writeString(site.path("etc/nginx.conf"), "theirs");
-                site.checkpoints(REAL).recover();
+                site.recover();
                 site.checkpoints(REAL).rollBack(1);
                 Path kept = site.path("work/kept/nginx.conf_0");
                 String found = Files.exists(kept) ? Files.readString(kept) : site.read("etc/nginx.conf");

@@ -179,7 +179,7 @@ final class ChangeSetTest {
     void challengesOfTwoServersAreRecoveredTheLatestFirst() throws Exception {
         checkpoints.temporary().apply(List.of(site.replacing("etc/nginx.conf", "1")));
         checkpoints.temporary().apply(List.of(site.replacing("etc/nginx.conf", "12")));
-        site.checkpoints(REAL).recover();
+        site.recover();
         assertEquals(before, site.snapshot());
         assertEquals(List.of(), DirectoryListing.of(site.path("work")));
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileMode;
@@ -62,7 +63,7 @@ final class EditedMeanwhileTest {
     void aChallengeIsTakenOutAndTheirChangeStays() throws Exception {
         presentChallenge();
         edit("ours\nmain\ntheirs\n");
-        assertTrue(site.checkpoints(REAL).recover());
+        assertEquals(Set.of(site.path(SITE)), site.checkpoints(REAL).recover());
         assertEquals("main\ntheirs\n", site.read(SITE));
         assertFalse(Files.exists(site.path("work/kept")));
         assertFalse(Files.exists(site.path("work/temp_checkpoint")));
@@ -95,7 +96,7 @@ final class EditedMeanwhileTest {
                 StorageException.class, () -> site.checkpoints(REAL).recover());
         assertEquals(site.path(SITE) + ": no such file or directory", failure.why());
         Files.move(unmounted, site.path("etc"));
-        assertTrue(site.checkpoints(REAL).recover());
+        assertEquals(Set.of(site.path(SITE)), site.checkpoints(REAL).recover());
         assertEquals(before, site.snapshot());
         assertFalse(Files.exists(site.path("work/kept")));
     }
@@ -109,7 +110,7 @@ final class EditedMeanwhileTest {
         Files.createSymbolicLink(site.path(SITE), shared);
         assertThrows(StorageException.class, () -> site.checkpoints(REAL).recover());
         Files.move(unmounted, shared);
-        assertTrue(site.checkpoints(REAL).recover());
+        assertEquals(Set.of(site.path(SITE)), site.checkpoints(REAL).recover());
         assertTrue(Files.isSymbolicLink(site.path(SITE)));
         assertEquals("main\n", site.read(SITE));
     }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.file.FileStore;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.process.CommandRunner;
@@ -64,6 +65,12 @@ final class Site {
 
     Checkpoints checkpoints(CommandRunner other) {
         return new Checkpoints(path("work"), new PosixFileStore(), other, CLOCK);
+    }
+
+    /** As the next run does, after which the server is reloaded. */
+    void recover() throws CertbotException, InterruptedException {
+        Checkpoints next = checkpoints(new PosixFileStore());
+        next.reloaded(next.recover());
     }
 
     FakeCommands commands() {

@@ -45,7 +45,8 @@ final class ManagedFilesTest {
     private void install(String shipped) throws StorageException {
         assertEquals(
                 file,
-                new ManagedFiles(config, new PosixFileStore(), console).install(NAME, shipped.getBytes(UTF_8), FORMER));
+                new ManagedFiles(config, new PosixFileStore(), console)
+                        .install(new ShippedFile(NAME, shipped, FORMER, Set.of(hash("same\n")))));
     }
 
     @Test
@@ -61,6 +62,14 @@ final class ManagedFilesTest {
         Files.writeString(file, "new\r\n");
         install("new\n");
         assertEquals("new\r\n", Files.readString(file));
+        assertFalse(Files.exists(note));
+    }
+
+    @Test
+    void whatTheOriginalShipsAndSaysTheSameIsLeftAlone() throws Exception {
+        Files.writeString(file, "same\n");
+        install("new\n");
+        assertEquals("same\n", Files.readString(file));
         assertFalse(Files.exists(note));
     }
 
@@ -109,7 +118,7 @@ final class ManagedFilesTest {
             Files.writeString(file, "old\n");
             var store = FaultyFileStore.crashingAt(number, new PosixFileStore());
             try {
-                new ManagedFiles(config, store, console).install(NAME, "new\n".getBytes(UTF_8), FORMER);
+                new ManagedFiles(config, store, console).install(new ShippedFile(NAME, "new\n", FORMER, Set.of()));
                 break;
             } catch (FaultyFileStore.Crash killed) {
                 assertTrue(Set.of("old\n", "new\n").contains(Files.readString(file)), killed.getMessage());

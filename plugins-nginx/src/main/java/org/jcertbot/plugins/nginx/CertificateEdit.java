@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jcertbot.core.console.Console;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.ServerChange;
-import org.jcertbot.core.settings.Options;
-import org.jcertbot.plugins.nginx.edit.Deployment;
-import org.jcertbot.plugins.nginx.edit.EnhancementRequest;
-import org.jcertbot.plugins.nginx.edit.Enhancements;
-import org.jcertbot.plugins.nginx.edit.NamePlace;
-import org.jcertbot.plugins.nginx.edit.PlainPorts;
+import org.jcertbot.core.webserver.InstalledCertificates;
+import org.jcertbot.core.webserver.WebPorts;
+import org.jcertbot.plugins.nginx.deployment.Deployment;
+import org.jcertbot.plugins.nginx.deployment.TlsRequest;
 import org.jcertbot.plugins.nginx.edit.Revision;
-import org.jcertbot.plugins.nginx.edit.TlsRequest;
+import org.jcertbot.plugins.nginx.enhancement.EnhancementRequest;
+import org.jcertbot.plugins.nginx.enhancement.Enhancements;
+import org.jcertbot.plugins.nginx.enhancement.NamePlace;
+import org.jcertbot.plugins.nginx.enhancement.PlainPorts;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
@@ -35,12 +37,14 @@ final class CertificateEdit {
 
     private final NginxServer server;
     private final CertificateServers servers;
-    private final PluginContext context;
+    private final Console console;
+    private final WebPorts ports;
 
     CertificateEdit(NginxServer server, CertificateServers servers, PluginContext context) {
         this.server = server;
         this.servers = servers;
-        this.context = context;
+        this.console = context.console();
+        this.ports = WebPorts.of(context.settings());
     }
 
     private static CertificateFiles files(Path directory) {
@@ -82,7 +86,7 @@ final class CertificateEdit {
 
     private ServerChange apply(Revision revision, String title) throws CertbotException, InterruptedException {
         ServerChange change = server.apply(revision, title);
-        revision.messages().forEach(context.console()::say);
+        revision.messages().forEach(console::say);
         return change;
     }
 
@@ -103,8 +107,7 @@ final class CertificateEdit {
         TlsFiles tls = server.tlsFiles();
         return new TlsRequest(
                 certificate,
-                context.settings().get(Options.HTTP_01_PORT),
-                context.settings().get(Options.HTTPS_PORT),
+                ports,
                 tls.options(),
                 tls.optionsText(),
                 tls.dhParameters(),
@@ -112,7 +115,7 @@ final class CertificateEdit {
     }
 
     private PlainPorts plainPorts() {
-        return PlainPorts.with(context.settings().get(Options.HTTP_01_PORT));
+        return PlainPorts.with(ports.http());
     }
 
     private List<NamePlace> places(CertificateFiles certificate, List<DnsName> names, Configuration configuration)

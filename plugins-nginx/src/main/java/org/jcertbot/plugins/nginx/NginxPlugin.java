@@ -15,8 +15,9 @@ import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
-import org.jcertbot.core.settings.Options;
-import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.process.HostName;
+import org.jcertbot.core.webserver.WebPorts;
+import org.jcertbot.core.webserver.challenge.TemporaryChallenges;
 import org.jcertbot.plugins.nginx.model.OfferedNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +28,14 @@ final class NginxPlugin implements Authenticator, Installer {
     private static final int HTTP = 80;
 
     private final NginxServer server;
-    private final HttpChallenges challenges;
+    private final TemporaryChallenges challenges;
     private final CertificateEdit edit;
-    private final Settings settings;
+    private final WebPorts ports;
 
     NginxPlugin(PluginContext context) {
-        settings = context.settings();
+        ports = WebPorts.of(context.settings());
         server = new NginxServer(context);
-        challenges = new HttpChallenges(server, settings);
+        challenges = new TemporaryChallenges(server.files(), new NginxChallengeHost(server, context.settings()));
         edit = new CertificateEdit(server, new CertificateServers(context.console()), context);
     }
 
@@ -50,14 +51,18 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public Presentation present(List<Challenge> wanted) throws CertbotException, InterruptedException {
-        return challenges.present(wanted);
+        Presentation presented = challenges.present(wanted);
+        return () -> {
+            presented.close();
+            server.forgetConfiguration(); // others may have changed files meanwhile
+        };
     }
 
     @Override
     public String hint(List<Challenge> failed) {
         return "The certificate authority could not verify the temporary changes that were made to the configuration of"
                 + " nginx. Check that the names above point to this server, and that it can be reached from the internet"
-                + " on port 80." + forwarding(settings.get(Options.HTTP_01_PORT));
+                + " on port 80." + forwarding(ports.http());
     }
 
     /** The authority always asks at port 80. */
@@ -68,7 +73,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public List<DnsName> names() throws CertbotException, InterruptedException {
-        return OfferedNames.of(server.configuration(), HostName.ofThisMachine());
+        return OfferedNames.of(server.configuration(), HostName.ofThisMachine().orElse(""));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.jcertbot.plugins.nginx;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcertbot.core.checkpoint.Checkpoints;
 import org.jcertbot.core.checkpoint.FileChange;
 import org.jcertbot.core.error.CertbotException;
@@ -13,19 +13,23 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.text.ByteText;
+import org.jcertbot.core.webserver.PlannedChange;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.jcertbot.core.webserver.ServerConfiguration;
+import org.jcertbot.core.webserver.ServerFiles;
 import org.jcertbot.core.webserver.ServerRootLock;
+import org.jcertbot.core.webserver.probe.LiveProbe;
 import org.jcertbot.plugins.nginx.edit.Revision;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
-import org.jcertbot.plugins.nginx.process.LiveProbe;
 import org.jcertbot.plugins.nginx.process.NginxControl;
 import org.jcertbot.plugins.nginx.process.NginxOptions;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
 import org.jcertbot.plugins.nginx.process.RefusedConfigurationException;
-import org.jcertbot.plugins.nginx.process.ReloadOutcome;
 import org.jcertbot.plugins.nginx.process.RuntimeFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +42,7 @@ final class NginxServer {
     private final PluginContext context;
     private final NginxControl control;
     private final Checkpoints checkpoints;
-    private final ServerConfiguration tested;
-    private final ServerConfiguration untested;
+    private final ServerConfiguration files;
     private @Nullable Configuration configuration;
     private @Nullable TlsFiles tlsFiles;
 
@@ -53,12 +56,10 @@ final class NginxServer {
                         .normalize(),
                 settings.isSet(NginxProvider.SERVER_ROOT),
                 Duration.ofSeconds(settings.get(NginxProvider.SLEEP_SECONDS)));
-        this.control = new NginxControl(
-                options, context.commands(), context.executables(), context.clock(), context.sleeper());
+        this.control = new NginxControl(options, context.commands(), context.executables(), context.sleeper());
         this.checkpoints =
                 new Checkpoints(settings.get(Options.WORK_DIR), context.files(), context.commands(), context.clock());
-        this.tested = new ServerConfiguration(checkpoints, control::test);
-        this.untested = new ServerConfiguration(checkpoints, () -> {});
+        this.files = new ServerConfiguration(checkpoints, control::test);
     }
 
     /**
@@ -67,15 +68,24 @@ final class NginxServer {
      */
     void prepare() throws CertbotException, InterruptedException {
         ServerRootLock.hold(control.configuration().resolveSibling(""), context.locks());
-        boolean leftOver = checkpoints.recover();
+        Set<Path> putBack = checkpoints.recover();
         test();
-        if (leftOver) {
-            LOG.warn("The last run was cut short; what it had left in the configuration of nginx is undone.");
-            reloadIfRunning();
-        }
+        tellOf(putBack);
         NginxVersion version = control.version();
         for (String warning : version.warnings()) LOG.warn(warning);
         tlsFiles = TlsFiles.install(version, context);
+    }
+
+    /** Other servers may share the work directory; what was put back of theirs is left for them to be told of. */
+    private void tellOf(Set<Path> putBack) throws CertbotException, InterruptedException {
+        if (putBack.isEmpty()) return;
+        var loaded = new ArrayList<Path>(List.of(challengeFile()));
+        for (ConfigFile file : configuration().files()) loaded.add(file.path());
+        Set<Path> ours = new ServerFiles(control.configuration().resolveSibling(""), loaded).among(putBack);
+        if (ours.isEmpty()) return;
+        LOG.warn("The last run was cut short; what it had left in the configuration of nginx is undone.");
+        reloadIfRunning();
+        checkpoints.reloaded(ours);
     }
 
     private void test() throws PluginException, InterruptedException {
@@ -96,6 +106,16 @@ final class NginxServer {
         }
     }
 
+    /** The files of nginx, for changes that are not worked out as revisions. */
+    ServerConfiguration files() {
+        return files;
+    }
+
+    /** Where a server goes that nothing but challenges needs. */
+    Path challengeFile() {
+        return context.settings().get(Options.CONFIG_DIR).resolve("le_http_01_cert_challenge.conf");
+    }
+
     /** The files that all servers with TLS include; they are there. */
     TlsFiles tlsFiles() {
         if (tlsFiles == null) throw new IllegalStateException("the plugin is not prepared");
@@ -106,7 +126,8 @@ final class NginxServer {
     Configuration configuration() throws PluginException, InterruptedException {
         Configuration known = configuration;
         if (known != null) return known;
-        Configuration loaded = Configuration.load(control.configuration(), HostName.ofThisMachine());
+        Configuration loaded = Configuration.load(
+                control.configuration(), HostName.ofThisMachine().orElse(""));
         configuration = loaded;
         return loaded;
     }
@@ -121,10 +142,7 @@ final class NginxServer {
         if (revision.isUnchanged()) return () -> {};
         List<FileChange> changes = changes(revision);
         LOG.debug("{} changes {}", title, revision.texts().keySet());
-        ServerChange change = tested.change(title, set -> {
-            set.apply(changes);
-            if (!revision.notes().isEmpty()) set.note(String.join("\n", revision.notes()));
-        });
+        ServerChange change = files.change(title, new PlannedChange(changes, revision.notes()));
         forget(revision.texts());
         return () -> {
             change.undo();
@@ -132,27 +150,19 @@ final class NginxServer {
         };
     }
 
-    /** As {@link ServerConfiguration#changeTemporarily}; the reload that follows is the test. */
-    ServerChange applyTemporarily(ServerConfiguration.Edits edits) throws CertbotException, InterruptedException {
-        return untested.changeTemporarily(edits);
-    }
-
     private List<FileChange> changes(Revision revision) throws PluginException, InterruptedException {
         var changes = new ArrayList<FileChange>();
         for (ConfigFile file : configuration().files()) {
             String text = revision.texts().get(file.path());
             if (text == null) continue;
-            changes.add(FileChange.replace(file.path(), bytes(file.document().text()), bytes(text)));
+            changes.add(FileChange.replace(
+                    file.path(), ByteText.bytes(file.document().text()), ByteText.bytes(text)));
         }
         revision.texts().forEach((file, text) -> {
-            if (revision.newFiles().contains(file)) changes.add(FileChange.create(file, bytes(text), FileMode.PUBLIC));
+            if (revision.newFiles().contains(file))
+                changes.add(FileChange.create(file, ByteText.bytes(text), FileMode.PUBLIC));
         });
         return changes;
-    }
-
-    /** Each character stands for one byte. */
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** No failure: the changes are made, and who asks for the configuration next is told what is wrong with it. */

@@ -9,13 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.webserver.ManagedFiles;
-import org.jcertbot.core.webserver.TextHash;
+import org.jcertbot.core.webserver.ShippedFile;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,31 +39,19 @@ record TlsFiles(Path options, String optionsText, Path dhParameters) {
                     + " old ones.");
         }
         var managed = new ManagedFiles(context.settings().get(Options.CONFIG_DIR), context.files(), context.console());
-        Path optionsFile = context.settings().get(Options.CONFIG_DIR).resolve(OPTIONS);
-        if (!isOfOriginal(optionsFile, options)) {
-            managed.install(OPTIONS, options.text().getBytes(US_ASCII), formerHashes());
-        }
-        Path dhFile = managed.install(DH_PARAMETERS, resource(DH_PARAMETERS), Set.of());
+        Path optionsFile = managed.install(new ShippedFile(
+                OPTIONS,
+                options.text(),
+                ShippedFile.hashes(resource("options-ssl-nginx.sha256")),
+                Set.of(options.hashOfOriginal())));
+        Path dhFile = managed.install(ShippedFile.unchanging(DH_PARAMETERS, resource(DH_PARAMETERS)));
         return new TlsFiles(optionsFile, text(optionsFile), dhFile);
     }
 
-    /** What the original has installed says the same; to replace it would make the original complain later. */
-    private static boolean isOfOriginal(Path file, ShippedTlsSettings options) throws StorageException {
-        return Files.exists(file)
-                && TextHash.of(text(file).getBytes(ISO_8859_1)).equals(options.hashOfOriginal());
-    }
-
-    private static Set<String> formerHashes() {
-        return new String(resource("options-ssl-nginx.sha256"), US_ASCII)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static byte[] resource(String name) {
+    private static String resource(String name) {
         try (InputStream in = TlsFiles.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("the resource " + name + " is missing");
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), US_ASCII);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

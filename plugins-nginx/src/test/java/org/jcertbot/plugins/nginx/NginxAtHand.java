@@ -29,6 +29,7 @@ final class NginxAtHand implements AutoCloseable {
     final ScriptedConsole console = ScriptedConsole.silent();
     final Path configDirectory;
     private final Path directory;
+    private final DirectoryLocks locks = new DirectoryLocks();
 
     private NginxAtHand(Path directory, RealNginx nginx) throws IOException, InterruptedException {
         this.directory = directory;
@@ -78,7 +79,7 @@ final class NginxAtHand implements AutoCloseable {
                 path,
                 Clock.systemUTC(),
                 pause -> Thread.sleep(Math.max(0, pause.toMillis())),
-                new DirectoryLocks(),
+                locks,
                 new FakeNetwork());
     }
 

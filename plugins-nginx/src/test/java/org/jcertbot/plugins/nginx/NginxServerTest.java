@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.jcertbot.core.checkpoint.Checkpoints;
+import org.jcertbot.core.checkpoint.FileChange;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.testing.FakeCommands;
+import org.jcertbot.core.text.ByteText;
 import org.jcertbot.plugins.nginx.edit.Edits;
 import org.jcertbot.plugins.nginx.edit.NewDirective;
 import org.jcertbot.plugins.nginx.edit.Revision;
@@ -63,6 +70,60 @@ final class NginxServerTest {
             assertEquals(before, at.text());
             assertTrue(only(server).first("set").isEmpty());
         }
+    }
+
+    @Test
+    void whatAKilledRunHasLeftIsUndoneAndNginxIsTold() throws Exception {
+        try (var at = NginxAtHand.running(directory)) {
+            leaveAnotherAnswer(at, "");
+            at.prepared();
+            assertTrue(at.nginx.answers("site"));
+        }
+    }
+
+    @Test
+    void nginxIsToldLaterWhenItRefusesItsConfigurationJustThen() throws Exception {
+        try (var at = NginxAtHand.running(directory)) {
+            Path included = Files.writeString(directory.resolve("included.conf"), "");
+            leaveAnotherAnswer(at, "include " + included + ";");
+            Files.writeString(included, "no_such_directive;");
+            assertThrows(PluginException.class, at::prepared);
+            assertTrue(at.nginx.answers("left over"));
+            Files.writeString(included, "");
+            at.prepared();
+            assertTrue(at.nginx.answers("site"));
+        }
+    }
+
+    /** As a run that was killed after a reload. */
+    private static void leaveAnotherAnswer(NginxAtHand at, String inMain) throws Exception {
+        at.nginx.configure(inMain, "", "\"left over\"");
+        String leftOver = at.text();
+        at.nginx.configure(inMain, "", "site");
+        leaveChange(at, at.nginx.configuration(), leftOver);
+        at.nginx.control().reload(at.nginx.files());
+        assertTrue(at.nginx.answers("left over"));
+    }
+
+    @Test
+    void whatWasUndoneForAnotherServerIsLeftForThatOneToBeToldOf() throws Exception {
+        try (var at = NginxAtHand.stopped(directory)) {
+            Path foreign = Files.writeString(directory.resolve("apache2.conf"), "before");
+            leaveChange(at, foreign, "left over");
+            at.prepared();
+            assertEquals("before", Files.readString(foreign));
+            assertEquals(Set.of(foreign.toRealPath()), checkpoints(at).recover());
+        }
+    }
+
+    private static void leaveChange(NginxAtHand at, Path file, String after) throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        checkpoints(at).temporary().apply(List.of(FileChange.replace(file, before, ByteText.bytes(after))));
+    }
+
+    private static Checkpoints checkpoints(NginxAtHand at) throws Exception {
+        Path work = at.settings().get(Options.WORK_DIR);
+        return new Checkpoints(work, new PosixFileStore(), FakeCommands.succeeding(), Clock.systemUTC());
     }
 
     @Test

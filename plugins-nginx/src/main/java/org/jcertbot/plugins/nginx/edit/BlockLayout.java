@@ -12,10 +12,10 @@ import org.jcertbot.plugins.nginx.syntax.Node;
  * @param outer what the line indents that the block begins on
  * @param inner what the lines in the block are indented by, as its first directive that begins a line has it
  */
-record BlockLayout(String source, Body body, String outer, String inner) {
+public record BlockLayout(String source, Body body, String outer, String inner) {
     private static final String SPACES = "    ";
 
-    static BlockLayout of(String source, Directive block) {
+    public static BlockLayout of(String source, Directive block) {
         Body body = block.body().orElseThrow(() -> new IllegalArgumentException("not a block: " + block));
         String outer = Lines.indentation(source, block.start());
         for (Directive directive : body.directives()) {
@@ -26,12 +26,12 @@ record BlockLayout(String source, Body body, String outer, String inner) {
         return new BlockLayout(source, body, outer, outer + unit(outer));
     }
 
-    String separator() {
+    public String separator() {
         return Lines.separator(source);
     }
 
     /** What one level is indented by. */
-    String unit() {
+    public String unit() {
         if (inner.length() > outer.length() && inner.startsWith(outer)) return inner.substring(outer.length());
         return unit(inner);
     }

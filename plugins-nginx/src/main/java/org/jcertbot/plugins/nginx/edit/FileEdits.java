@@ -12,7 +12,7 @@ import org.jcertbot.plugins.nginx.syntax.TextEdits;
 import org.jcertbot.plugins.nginx.syntax.Words;
 
 /** Changes to the text of one file, collected before they are made, since they depend on each other. */
-final class FileEdits {
+public final class FileEdits {
     private record Replacement(int start, int end, String text) {}
 
     private final String source;
@@ -24,17 +24,17 @@ final class FileEdits {
     private final Map<Directive, List<NewDirective>> atTop = new LinkedHashMap<>();
     private final Map<Directive, List<NewDirective>> atBottom = new LinkedHashMap<>();
 
-    FileEdits(String source) {
+    public FileEdits(String source) {
         this.source = source;
         this.removals = new Removals(source);
     }
 
-    void append(Directive block, List<NewDirective> directives) {
+    public void append(Directive block, List<NewDirective> directives) {
         if (!directives.isEmpty())
             atBottom.computeIfAbsent(block, added -> new ArrayList<>()).addAll(directives);
     }
 
-    void prepend(Directive block, List<NewDirective> directives) {
+    public void prepend(Directive block, List<NewDirective> directives) {
         if (!directives.isEmpty())
             atTop.computeIfAbsent(block, added -> new ArrayList<>()).addAll(directives);
     }
@@ -49,7 +49,7 @@ final class FileEdits {
     }
 
     /** What stands between its words stays. */
-    void replaceArguments(Directive directive, List<String> values) {
+    public void replaceArguments(Directive directive, List<String> values) {
         if (directive.arguments().equals(values)) return;
         String written = String.join(" ", values.stream().map(Words::written).toList());
         if (directive.size() == 1) replace(directive.wordEnd(0), directive.wordEnd(0), " " + written);
@@ -67,11 +67,11 @@ final class FileEdits {
     }
 
     /** Takes one argument away, with the blanks before it. */
-    void removeArgument(Directive directive, int index) {
+    public void removeArgument(Directive directive, int index) {
         replace(Lines.blanksBefore(source, directive.wordStart(index)), directive.wordEnd(index), "");
     }
 
-    void remove(Directive directive) {
+    public void remove(Directive directive) {
         removals.add(directive);
     }
 
@@ -80,13 +80,13 @@ final class FileEdits {
     }
 
     /** The changed text of a directive, when nothing outside of it changes. */
-    String textOf(Directive directive) {
+    public String textOf(Directive directive) {
         String text = text();
         return text.substring(directive.start(), text.length() - (source.length() - directive.end()));
     }
 
     /** The changed text. Insertions at one place come in this order: markers, new lines, closing braces. */
-    String text() {
+    public String text() {
         var edits = new TextEdits();
         var blockEnds = new HashSet<Integer>();
         for (Directive block : atBottom.keySet()) blockEnds.add(block.end());

@@ -1,11 +1,11 @@
 package org.jcertbot.plugins.nginx.edit;
 
 /** Where the lines of a text begin and end. A line ends before its LF or CR LF. */
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /** The line separator of a text: that of its first line. */
-    static String separator(String source) {
+    public static String separator(String source) {
         int lineFeed = source.indexOf('\n');
         return lineFeed > 0 && source.charAt(lineFeed - 1) == '\r' ? "\r\n" : "\n";
     }
@@ -53,7 +53,7 @@ final class Lines {
     }
 
     /** The blanks that the line of an offset begins with. */
-    static String indentation(String source, int at) {
+    public static String indentation(String source, int at) {
         int start = start(source, at);
         return source.substring(start, skipBlanks(source, start));
     }

@@ -5,9 +5,9 @@ import org.jcertbot.plugins.nginx.syntax.Directive;
 
 /** The comment that says which directives are ours; other programs and people look for exactly this text. */
 public final class Marker {
-    static final String COMMENT = "# managed by Certbot";
+    public static final String COMMENT = "# managed by Certbot";
     /** What stands behind a directive that we write. */
-    static final String SUFFIX = " " + COMMENT;
+    public static final String SUFFIX = " " + COMMENT;
 
     private Marker() {}
 

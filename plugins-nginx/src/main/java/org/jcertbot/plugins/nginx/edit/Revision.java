@@ -41,7 +41,7 @@ public record Revision(
      *
      * @param read their texts; they do not belong to the change
      */
-    Revision after(Edits edits, Map<Path, String> read) throws PluginException {
+    public Revision after(Edits edits, Map<Path, String> read) throws PluginException {
         return after(edits.texts(), Set.of(), read);
     }
 
@@ -78,7 +78,7 @@ public record Revision(
     }
 
     /** With more for the list of changes, and more that the user is to be told. */
-    Revision telling(List<String> moreNotes, List<String> moreMessages) {
+    public Revision telling(List<String> moreNotes, List<String> moreMessages) {
         return new Revision(configuration, texts, newFiles, added(notes, moreNotes), added(messages, moreMessages));
     }
 

@@ -1,4 +1,4 @@
-/** Works out changes to an nginx configuration; nothing here touches a file. */
+/** Changes to the text of a configuration that keep every byte they do not own. Nothing is read or written here. */
 @NullMarked
 package org.jcertbot.plugins.nginx.edit;
 

@@ -159,9 +159,9 @@ public final class Configuration {
         return sockets.isTls(listen);
     }
 
-    /** The TCP sockets at a port that begin with TLS, or those that do not, in the order of their first servers. */
-    public List<Socket> sockets(int port, boolean tls) {
-        return sockets.at(port, tls);
+    /** The TCP sockets at a port with that transport, in the order of their first servers. */
+    public List<Socket> sockets(int port, Transport transport) {
+        return sockets.at(port, transport);
     }
 
     /**

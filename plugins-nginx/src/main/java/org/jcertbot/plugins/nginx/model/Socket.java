@@ -48,6 +48,10 @@ public final class Socket {
         return tls;
     }
 
+    Transport transport() {
+        return tls ? Transport.TLS : Transport.PLAIN;
+    }
+
     /** True when connections begin with the address of the client, which a proxy in front of nginx writes. */
     public boolean isProxied() {
         return proxied;

@@ -46,9 +46,10 @@ final class Sockets {
                 .orElse(inherited);
     }
 
-    List<Socket> at(int port, boolean tls) {
+    List<Socket> at(int port, Transport transport) {
         var found = new ArrayList<Socket>();
-        for (Socket socket : tcpByPort.getOrDefault(port, List.of())) if (socket.isTls() == tls) found.add(socket);
+        for (Socket socket : tcpByPort.getOrDefault(port, List.of()))
+            if (socket.transport() == transport) found.add(socket);
         return found;
     }
 

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** An answer over HTTP, as it came. */
-record Answer(String text) {
+public record Answer(String text) {
     private static final TrustManager ANYBODY = new X509TrustManager() {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
@@ -54,12 +54,12 @@ record Answer(String text) {
         return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
     }
 
-    int status() {
+    public int status() {
         return Integer.parseInt(text.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
     }
 
     /** The values of a header, in order. */
-    List<String> header(String name) {
+    public List<String> header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
         return text.substring(0, text.indexOf("\r\n\r\n"))
                 .lines()
@@ -68,7 +68,7 @@ record Answer(String text) {
                 .toList();
     }
 
-    String body() {
+    public String body() {
         return text.substring(text.indexOf("\r\n\r\n") + 4);
     }
 }

@@ -13,13 +13,16 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.plugin.CertificateFiles;
+import org.jcertbot.core.webserver.WebPorts;
+import org.jcertbot.plugins.nginx.deployment.Deployment;
+import org.jcertbot.plugins.nginx.deployment.TlsRequest;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerChoice;
 
 /** A configuration in a directory, and what tests ask of it. */
-final class ConfigurationOnDisk {
-    static final String OPTIONS = """
+public final class ConfigurationOnDisk {
+    public static final String OPTIONS = """
             # Edits by hand stop automatic updates.
             ssl_session_cache shared:le_nginx_SSL:10m;
             ssl_session_timeout 1440m;
@@ -31,16 +34,16 @@ final class ConfigurationOnDisk {
 
     private final Path directory;
 
-    ConfigurationOnDisk(Path directory) {
+    public ConfigurationOnDisk(Path directory) {
         this.directory = directory;
     }
 
     /** With an nginx.conf that has nothing but these lines in {@code http}. */
-    ConfigurationOnDisk http(String lines) {
+    public ConfigurationOnDisk http(String lines) {
         return file("nginx.conf", "http {\n" + lines + "}\n");
     }
 
-    ConfigurationOnDisk file(String name, String text) {
+    public ConfigurationOnDisk file(String name, String text) {
         try {
             Path path = path(name);
             Files.createDirectories(path.getParent());
@@ -51,7 +54,7 @@ final class ConfigurationOnDisk {
         }
     }
 
-    ConfigurationOnDisk link(String name, String target) {
+    public ConfigurationOnDisk link(String name, String target) {
         try {
             Files.createSymbolicLink(path(name), Path.of(target));
             return this;
@@ -60,11 +63,11 @@ final class ConfigurationOnDisk {
         }
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return directory.resolve(name);
     }
 
-    Configuration load() {
+    public Configuration load() {
         try {
             return Configuration.load(path("nginx.conf"));
         } catch (PluginException failure) {
@@ -73,15 +76,15 @@ final class ConfigurationOnDisk {
     }
 
     /** What the deployment of a certificate for these names would change. */
-    Revision deploy(String... names) throws PluginException {
+    public Revision deploy(String... names) throws PluginException {
         return deploy(request(80, 443), names);
     }
 
-    Revision deploy(TlsRequest request, String... names) throws PluginException {
+    public Revision deploy(TlsRequest request, String... names) throws PluginException {
         return deploy(Revision.of(load()), request, names);
     }
 
-    static Revision deploy(Revision start, TlsRequest request, String... names) throws PluginException {
+    public static Revision deploy(Revision start, TlsRequest request, String... names) throws PluginException {
         var choice = new ServerChoice(start.configuration());
         Map<Server, List<DnsName>> servers = new LinkedHashMap<>();
         var unmatched = new ArrayList<DnsName>();
@@ -95,17 +98,17 @@ final class ConfigurationOnDisk {
     }
 
     /** The text of nginx.conf's {@code http} block after a deployment. */
-    String deployed(String... names) throws PluginException {
+    public String deployed(String... names) throws PluginException {
         return inHttp(deploy(names));
     }
 
-    String inHttp(Revision revision) {
+    public String inHttp(Revision revision) {
         String text = text(revision, "nginx.conf");
         return text.substring("http {\n".length(), text.length() - "}\n".length());
     }
 
     /** The text of a file after a change. */
-    String text(Revision revision, String name) {
+    public String text(Revision revision, String name) {
         String changed = revision.texts().get(path(name));
         try {
             return changed != null ? changed : Files.readString(path(name), StandardCharsets.ISO_8859_1);
@@ -114,7 +117,7 @@ final class ConfigurationOnDisk {
         }
     }
 
-    static DnsName name(String text) {
+    public static DnsName name(String text) {
         try {
             return DnsName.parse(text);
         } catch (CertbotException failure) {
@@ -122,12 +125,12 @@ final class ConfigurationOnDisk {
         }
     }
 
-    static TlsRequest request(int httpPort, int httpsPort) {
+    public static TlsRequest request(int httpPort, int httpsPort) {
         return request(httpPort, httpsPort, Map.of());
     }
 
-    /** @param keyTypes by path; those that are not there are not known */
-    static TlsRequest request(int httpPort, int httpsPort, Map<Path, String> keyTypes) {
+    /** With certificates of known key types, by path; the others are not known. */
+    public static TlsRequest request(int httpPort, int httpsPort, Map<Path, String> keyTypes) {
         var files = new CertificateFiles(
                 LIVE.resolve("cert.pem"),
                 LIVE.resolve("privkey.pem"),
@@ -135,8 +138,7 @@ final class ConfigurationOnDisk {
                 Optional.of(LIVE.resolve("fullchain.pem")));
         return new TlsRequest(
                 files,
-                httpPort,
-                httpsPort,
+                new WebPorts(httpPort, httpsPort),
                 Path.of("/etc/letsencrypt/options-ssl-nginx.conf"),
                 OPTIONS,
                 Path.of("/etc/letsencrypt/ssl-dhparams.pem"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EditsTest {
     private static final List<NewDirective> TWO_LINES =
             List.of(NewDirective.of("root", "/new"), NewDirective.of("index", List.of("a b.html", "c.html")));
+
     private static final NewDirective BLOCK =
             NewDirective.block("if ($host = a)", List.of(NewDirective.written("return 301 https://$host$request_uri")));
 
@@ -214,56 +215,6 @@ class EditsTest {
                 edited(
                         "server {\n  listen 443;\n}\n",
                         (edits, server) -> edits.addArgument(first(server, "listen"), "ssl")));
-    }
-
-    @Test
-    void aRemovedDirectiveTakesItsLineAndItsMarker() {
-        assertEquals(
-                "server {\n  a b;\n\n  c d;\n}\n",
-                edited(
-                        "server {\n  a b;\n  root /x; # managed by Certbot\n\n  c d;\n}\n",
-                        (edits, server) -> edits.remove(first(server, "root"))));
-    }
-
-    @Test
-    void aCommentOfTheUserStaysWhereARemovedDirectiveWas() {
-        assertEquals(
-                "server {\n  a b; # own\n  # http\n  c d;\n}\n",
-                edited(
-                        "server {\n  a b; # own\n  root /x; # http\n  c d;\n}\n",
-                        (edits, server) -> edits.remove(first(server, "root"))));
-    }
-
-    @Test
-    void neighboursOnOneLineGoWithTheLine() {
-        assertEquals(
-                "server {\n  c d;\n}\n",
-                edited(
-                        "server {\n  listen 80; root /x;\n  c d;\n}\n",
-                        (edits, server) -> edits.remove(first(server, "listen")).remove(first(server, "root"))));
-    }
-
-    @Test
-    void theOthersOnALineStay() {
-        assertEquals(
-                "server { a b; c d; }\n",
-                edited("server { a b; root /x; c d; }\n", (edits, server) -> edits.remove(first(server, "root"))));
-    }
-
-    @Test
-    void theLastLineCanGoWhileOthersAreAppended() {
-        assertEquals(
-                "server {\n  a b;\n\n  c d; # managed by Certbot\n}\n",
-                edited(
-                        "server {\n  a b;\n  root /x;\n}\n",
-                        (edits, server) -> edits.remove(first(server, "root"))
-                                .append(server.block(), List.of(NewDirective.of("c", "d")))));
-        assertEquals(
-                "server { a b;\n    c d; # managed by Certbot\n}\n",
-                edited(
-                        "server { a b; root /x; }\n",
-                        (edits, server) -> edits.remove(first(server, "root"))
-                                .append(server.block(), List.of(NewDirective.of("c", "d")))));
     }
 
     @Test

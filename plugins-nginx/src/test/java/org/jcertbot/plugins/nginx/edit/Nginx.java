@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jcertbot.core.testing.Requires;
+import org.jcertbot.plugins.nginx.enhancement.Enhanced;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 
 /** The real program, on ports of the loopback interface that nobody else uses. Ports 80 and 443 become other ones. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
     private static final Pattern LISTEN = Pattern.compile("listen +(?:127\\.0\\.0\\.\\d+:|(\\[::1?\\]:))?(\\d+)");
     private static final Pattern CERTIFICATE = Pattern.compile("/etc/letsencrypt/\\S*?\\.pem");
@@ -36,12 +37,12 @@ final class Nginx implements AutoCloseable {
         this.process = process;
     }
 
-    static void isRequired() {
+    public static void isRequired() {
         Requires.file(PROGRAM);
     }
 
     /** Lets nginx test the configuration. */
-    static void check(Enhanced enhanced) throws Exception {
+    public static void check(Enhanced enhanced) throws Exception {
         Path root = copy(enhanced, 10080, 10443);
         Process process = new ProcessBuilder(command(root, "-t"))
                 .redirectErrorStream(true)
@@ -54,7 +55,7 @@ final class Nginx implements AutoCloseable {
         assertEquals(false, output.contains("conflicting server name"), output);
     }
 
-    static Nginx start(Enhanced enhanced) throws Exception {
+    public static Nginx start(Enhanced enhanced) throws Exception {
         int http = freePort();
         int https = freePort();
         Path root = copy(enhanced, http, https);
@@ -143,12 +144,12 @@ final class Nginx implements AutoCloseable {
     }
 
     /** What it answers over plain HTTP. */
-    Answer get(String host, String path) throws Exception {
+    public Answer get(String host, String path) throws Exception {
         return Answer.plain(http, host, path);
     }
 
     /** What it answers over TLS. */
-    Answer getOverTls(String host, String path) throws Exception {
+    public Answer getOverTls(String host, String path) throws Exception {
         return Answer.overTls(https, host, path);
     }
 

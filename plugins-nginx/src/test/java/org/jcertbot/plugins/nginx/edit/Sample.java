@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Texts of configurations. */
-final class Sample {
+public final class Sample {
     /** What a deployed certificate leaves in a server. */
-    static final String CERTIFICATE = """
+    public static final String CERTIFICATE = """
             ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot""";
 
@@ -17,17 +17,33 @@ final class Sample {
                 return 301 https://$host$request_uri;
             } # managed by Certbot""";
 
+    private static final String REDIRECTING = """
+            server {
+                REDIRECT %1$s
+
+                listen 80;
+                server_name %1$s;
+                return 404; # managed by Certbot
+            }
+            """;
+
     private Sample() {}
 
     /**
      * A main file with these servers, in which a line {@code TLS} stands for the certificate, {@code HSTS} for the header,
-     * and {@code REDIRECT NAME} for the redirect of a name.
+     * {@code REDIRECT NAME} for the redirect of a name, and {@code REDIRECTING NAME} for a server that does nothing else.
      */
-    static String http(String servers) {
+    public static String http(String servers) {
         return servers.lines()
+                .flatMap(Sample::expanded)
                 .flatMap(line -> line.isBlank() ? Stream.of("") : written(line).lines())
                 .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
                 .collect(Collectors.joining("", "events {}\nhttp {\n", "}\n"));
+    }
+
+    private static Stream<String> expanded(String line) {
+        if (!line.startsWith("REDIRECTING ")) return Stream.of(line);
+        return REDIRECTING.formatted(line.substring("REDIRECTING ".length())).lines();
     }
 
     private static String written(String line) {

@@ -31,7 +31,7 @@ class ConfigurationTest {
     void doesNotCountTlsOfStreams() throws Exception {
         Configuration configuration = load("stream { server { listen 443 ssl; } } http { server { listen 443; } }");
 
-        assertTrue(configuration.sockets(443, true).isEmpty());
+        assertTrue(configuration.sockets(443, Transport.TLS).isEmpty());
     }
 
     @Test

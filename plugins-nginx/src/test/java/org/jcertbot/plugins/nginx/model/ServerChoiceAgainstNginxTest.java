@@ -20,7 +20,7 @@ class ServerChoiceAgainstNginxTest {
     private record Model(Configuration configuration, ServerChoice choice) {
         /** An address is its own socket, or else belongs to the one for all addresses. */
         Optional<Socket> socket(String address, int port) {
-            List<Socket> sockets = configuration.sockets(port, false);
+            List<Socket> sockets = configuration.sockets(port, Transport.PLAIN);
             return sockets.stream()
                     .filter(socket -> socket.address().host().equals(address))
                     .findFirst()

@@ -44,12 +44,12 @@ class ServerChoiceTest {
                 .orElse("none");
     }
 
-    private List<String> reached(String host, int port, boolean tls, String... contents) throws Exception {
-        return ConfigTree.ids(new ServerChoice(servers(contents)).reachedBy(host, port, tls));
+    private List<String> reached(String host, int port, Transport transport, String... contents) throws Exception {
+        return ConfigTree.ids(new ServerChoice(servers(contents)).reachedBy(host, port, transport));
     }
 
     private List<String> reached(String... contents) throws Exception {
-        return reached(NAME.text(), 80, false, contents);
+        return reached(NAME.text(), 80, Transport.PLAIN, contents);
     }
 
     @ParameterizedTest(name = "{0} before {1}")
@@ -167,7 +167,7 @@ class ServerChoiceTest {
                 reached(
                         "www.a.test",
                         443,
-                        true,
+                        Transport.TLS,
                         "server_name www.a.test; listen 443 quic;",
                         "server_name www.a.test; listen 443 ssl;",
                         "server_name www.a.test; listen 127.0.0.1:443;"));
@@ -205,7 +205,8 @@ class ServerChoiceTest {
 
     @Test
     void reachesTheServerOfAnAddress() throws Exception {
-        assertEquals(List.of("2"), reached("192.0.2.1", 80, false, "server_name _;", "server_name 192.0.2.1;"));
+        assertEquals(
+                List.of("2"), reached("192.0.2.1", 80, Transport.PLAIN, "server_name _;", "server_name 192.0.2.1;"));
     }
 
     @Test

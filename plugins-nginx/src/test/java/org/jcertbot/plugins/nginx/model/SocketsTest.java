@@ -77,10 +77,10 @@ class SocketsTest {
     void areOneForEachPortOfARange() throws Exception {
         Configuration configuration = http("server { listen 80-82; } server { listen 81 ssl; }");
 
-        assertEquals(1, configuration.sockets(82, false).size());
-        assertEquals(1, configuration.sockets(81, true).size());
-        assertEquals(0, configuration.sockets(81, false).size());
-        assertEquals(0, configuration.sockets(83, false).size());
+        assertEquals(1, configuration.sockets(82, Transport.PLAIN).size());
+        assertEquals(1, configuration.sockets(81, Transport.TLS).size());
+        assertEquals(0, configuration.sockets(81, Transport.PLAIN).size());
+        assertEquals(0, configuration.sockets(83, Transport.PLAIN).size());
     }
 
     @Test
@@ -89,13 +89,13 @@ class SocketsTest {
 
         assertEquals(
                 "[[::]:80, 127.0.0.1:80, 0.0.0.0:80]",
-                configuration.sockets(80, false).toString());
+                configuration.sockets(80, Transport.PLAIN).toString());
     }
 
     @Test
     void haveTheFirstServerAsDefault() throws Exception {
         Socket socket = http("server { set $id a; } server { set $id b; }")
-                .sockets(80, false)
+                .sockets(80, Transport.PLAIN)
                 .get(0);
 
         assertEquals("a", ConfigTree.id(socket.defaultServer()));
@@ -104,7 +104,7 @@ class SocketsTest {
     @Test
     void haveTheDeclaredDefault() throws Exception {
         Socket socket = http("server { set $id a; } server { set $id b; listen 80 default_server; }")
-                .sockets(80, false)
+                .sockets(80, Transport.PLAIN)
                 .get(0);
 
         assertEquals("b", ConfigTree.id(socket.defaultServer()));
@@ -113,7 +113,7 @@ class SocketsTest {
     @Test
     void knowTheirServers() throws Exception {
         Socket socket = http("server { set $id a; } server { listen 81; } server { set $id c; listen *; }")
-                .sockets(80, false)
+                .sockets(80, Transport.PLAIN)
                 .get(0);
 
         assertEquals(List.of("a", "c"), ConfigTree.ids(socket.servers()));

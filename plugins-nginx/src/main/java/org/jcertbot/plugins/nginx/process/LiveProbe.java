@@ -1,8 +1,0 @@
-package org.jcertbot.plugins.nginx.process;
-
-/** Asks a server for something that only its new configuration answers. */
-@FunctionalInterface
-public interface LiveProbe {
-    /** Whether the answer was that of the new configuration; a server that cannot be reached does not answer. */
-    boolean answers();
-}
