@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.nginx.model;
 
+import org.jcertbot.core.webserver.Glob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package org.jcertbot.plugins.nginx.model;
 
+import org.jcertbot.core.webserver.Glob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
