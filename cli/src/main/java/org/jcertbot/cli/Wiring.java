@@ -39,6 +39,7 @@ import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.process.CommandRunner;
+import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.renewal.BacklogFile;
@@ -272,7 +273,8 @@ final class Wiring {
     }
 
     private AccountRegistration registration() {
-        return new AccountRegistration(accountStores(), console, clock, HostName.ofThisMachine());
+        return new AccountRegistration(
+                accountStores(), console, clock, HostName.ofThisMachine().orElse("localhost"));
     }
 
     private ExistingAccount existingAccount() {

@@ -1,12 +1,11 @@
 package org.jcertbot.core.challenge;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.identifier.IpAddress;
+import org.jcertbot.core.text.Sha256;
 
 /**
  * One thing to show.
@@ -65,11 +64,7 @@ public record Challenge(ChallengeType type, Identifier identifier, String token,
 
     /** SHA-256 of the key authorization: the value of dns-01 and, in the certificate, of tls-alpn-01. */
     public byte[] keyAuthorizationDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(keyAuthorization.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.of(keyAuthorization.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean isBase64Url(int c) {

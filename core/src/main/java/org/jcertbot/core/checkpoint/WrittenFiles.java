@@ -4,16 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jcertbot.core.text.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +90,7 @@ final class WrittenFiles {
     void add(Path file, byte[] content, Reversal reversal) {
         Contents earlier = all.getOrDefault(file, new Contents(List.of(), reversal));
         var hashes = new ArrayList<>(earlier.hashes);
-        hashes.add(hash(content));
+        hashes.add(Sha256.hex(content));
         all.put(file, new Contents(hashes, earlier.reversal.and(reversal)));
     }
 
@@ -103,7 +101,7 @@ final class WrittenFiles {
 
     boolean isOurs(Path file, byte[] content) {
         Contents ours = all.get(file);
-        return ours != null && ours.hashes.contains(hash(content));
+        return ours != null && ours.hashes.contains(Sha256.hex(content));
     }
 
     Reversal reversalOf(Path file) {
@@ -125,13 +123,5 @@ final class WrittenFiles {
 
     private static String decoded(String base64) {
         return new String(Base64.getDecoder().decode(base64), ISO_8859_1);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.jcertbot.core.renewal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jcertbot.core.configobj.Value;
@@ -14,6 +11,7 @@ import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.RenewalParams;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.text.Sha256;
 
 /** The settings that renewal files keep: read back for a lineage, and told apart when they have changed. */
 public final class StoredSettings {
@@ -41,11 +39,6 @@ public final class StoredSettings {
     /** The same text for the same stored settings, without any of them being in it. */
     String digest(Settings settings) {
         String text = RenewalParams.toStore(settings, options).toString();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A clock that only sleeping moves. */
 public final class FakeTime extends Clock implements Sleeper {
@@ -37,6 +38,11 @@ public final class FakeTime extends Clock implements Sleeper {
     @Override
     public synchronized Instant instant() {
         return now;
+    }
+
+    /** The same as nanoseconds since 1970. */
+    public synchronized long nanoTime() {
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.ServerChange;
 import org.jcertbot.core.settings.Options;
+import org.jcertbot.core.webserver.InstalledCertificates;
 import org.jcertbot.plugins.nginx.edit.Deployment;
 import org.jcertbot.plugins.nginx.edit.EnhancementRequest;
 import org.jcertbot.plugins.nginx.edit.Enhancements;

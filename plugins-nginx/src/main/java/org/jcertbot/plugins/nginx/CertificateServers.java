@@ -13,6 +13,7 @@ import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.identifier.CoveredNames;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Server;
@@ -73,8 +74,7 @@ final class CertificateServers {
         }
         var candidates = new ArrayList<>(byKey.entrySet());
         Set<Server> plainHalves = new HashSet<>(choice.plainHalvesOf(configuration.servers()));
-        Set<String> certified = new HashSet<>();
-        for (DnsName name : names) certified.add(name.text());
+        var certified = CoveredNames.of(names);
         // Those of other names are not offered: a blank answer takes all.
         candidates.removeIf(candidate -> plainHalves.contains(candidate.getValue())
                 || candidate.getValue().names().stream().noneMatch(name -> name.isCoveredBy(certified)));

@@ -18,14 +18,14 @@ import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.webserver.ReloadOutcome;
+import org.jcertbot.core.webserver.probe.HttpProbe;
+import org.jcertbot.core.webserver.probe.LiveProbe;
 import org.jcertbot.plugins.nginx.edit.ChallengeEdit;
 import org.jcertbot.plugins.nginx.edit.ChallengeListener;
 import org.jcertbot.plugins.nginx.edit.ChallengeText;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Socket;
-import org.jcertbot.plugins.nginx.process.HttpProbe;
-import org.jcertbot.plugins.nginx.process.LiveProbe;
-import org.jcertbot.plugins.nginx.process.ReloadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -15,6 +15,7 @@ import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.plugins.nginx.model.OfferedNames;
@@ -68,7 +69,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public List<DnsName> names() throws CertbotException, InterruptedException {
-        return OfferedNames.of(server.configuration(), HostName.ofThisMachine());
+        return OfferedNames.of(server.configuration(), HostName.ofThisMachine().orElse(""));
     }
 
     @Override

@@ -13,19 +13,20 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.ServerChange;
+import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.jcertbot.core.webserver.ServerConfiguration;
 import org.jcertbot.core.webserver.ServerRootLock;
+import org.jcertbot.core.webserver.probe.LiveProbe;
 import org.jcertbot.plugins.nginx.edit.Revision;
 import org.jcertbot.plugins.nginx.model.ConfigFile;
 import org.jcertbot.plugins.nginx.model.Configuration;
-import org.jcertbot.plugins.nginx.process.LiveProbe;
 import org.jcertbot.plugins.nginx.process.NginxControl;
 import org.jcertbot.plugins.nginx.process.NginxOptions;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
 import org.jcertbot.plugins.nginx.process.RefusedConfigurationException;
-import org.jcertbot.plugins.nginx.process.ReloadOutcome;
 import org.jcertbot.plugins.nginx.process.RuntimeFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,8 +54,7 @@ final class NginxServer {
                         .normalize(),
                 settings.isSet(NginxProvider.SERVER_ROOT),
                 Duration.ofSeconds(settings.get(NginxProvider.SLEEP_SECONDS)));
-        this.control = new NginxControl(
-                options, context.commands(), context.executables(), context.clock(), context.sleeper());
+        this.control = new NginxControl(options, context.commands(), context.executables(), context.sleeper());
         this.checkpoints =
                 new Checkpoints(settings.get(Options.WORK_DIR), context.files(), context.commands(), context.clock());
         this.tested = new ServerConfiguration(checkpoints, control::test);
@@ -106,7 +106,8 @@ final class NginxServer {
     Configuration configuration() throws PluginException, InterruptedException {
         Configuration known = configuration;
         if (known != null) return known;
-        Configuration loaded = Configuration.load(control.configuration(), HostName.ofThisMachine());
+        Configuration loaded = Configuration.load(
+                control.configuration(), HostName.ofThisMachine().orElse(""));
         configuration = loaded;
         return loaded;
     }

@@ -3,8 +3,8 @@ package org.jcertbot.plugins.nginx;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jcertbot.core.process.VersionNumber;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
-import org.jcertbot.plugins.nginx.process.VersionNumber;
 
 /**
  * The TLS settings that every server with a certificate of ours includes, {@code options-ssl-nginx.conf}, as a build of

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jcertbot.core.process.VersionNumber;
 import org.jcertbot.plugins.nginx.process.NginxVersion;
-import org.jcertbot.plugins.nginx.process.VersionNumber;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,9 +1,8 @@
 package org.jcertbot.plugins.nginx.edit;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jcertbot.core.identifier.CoveredNames;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.jcertbot.plugins.nginx.model.ServerName;
@@ -13,10 +12,10 @@ final class Coverage {
     /** The usual name for a server that is to be no name's. */
     private static final String NOBODY = "_";
 
-    private final Set<String> certified = new HashSet<>();
+    private final CoveredNames certified;
 
     Coverage(Collection<DnsName> certified) {
-        for (DnsName name : certified) this.certified.add(name.text());
+        this.certified = CoveredNames.of(certified);
     }
 
     /** True when browsers accept the certificate for every name that the server answers to. */

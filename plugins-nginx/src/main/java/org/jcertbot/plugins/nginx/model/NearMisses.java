@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.identifier.DnsName;
+import org.jcertbot.core.text.EditDistance;
 
 /** Looks for names that come close to one that no server has, so that an error text can name the likely slip. */
 public final class NearMisses {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jcertbot.core.identifier.CoveredNames;
 import org.jcertbot.core.identifier.DnsName;
 
 /**
@@ -87,10 +88,9 @@ public final class ServerChoice {
      * @param certificate the names in it
      */
     public List<Server> coveredBy(Collection<DnsName> certificate) {
-        var texts = new HashSet<String>();
-        for (DnsName name : certificate) texts.add(name.text());
+        var names = CoveredNames.of(certificate);
         var covered = new ArrayList<Server>();
-        for (Server server : configuration.servers()) if (isCovered(server, texts)) covered.add(server);
+        for (Server server : configuration.servers()) if (isCovered(server, names)) covered.add(server);
         return covered;
     }
 
@@ -128,7 +128,7 @@ public final class ServerChoice {
         return server.names().stream().map(name -> name.kind() + name.text()).toList();
     }
 
-    private static boolean isCovered(Server server, Set<String> certificate) {
+    private static boolean isCovered(Server server, CoveredNames certificate) {
         for (ServerName name : server.names()) if (!name.isCoveredBy(certificate)) return false;
         return !server.names().isEmpty();
     }

@@ -3,7 +3,7 @@ package org.jcertbot.plugins.nginx.model;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.jcertbot.core.identifier.CoveredNames;
 import org.jspecify.annotations.Nullable;
 
 /** One argument of {@code server_name}. */
@@ -96,17 +96,13 @@ public final class ServerName {
      *
      * @param certificate the names of the certificate
      */
-    public boolean isCoveredBy(Set<String> certificate) {
+    public boolean isCoveredBy(CoveredNames certificate) {
         return switch (kind) {
-            case EXACT -> certificate.contains(text) || certificate.contains("*" + text.substring(firstDot()));
-            case LEADING_WILDCARD -> certificate.contains("*" + text);
-            case NAME_AND_BELOW -> certificate.contains(text.substring(1)) && certificate.contains("*" + text);
+            case EXACT -> certificate.cover(text);
+            case LEADING_WILDCARD -> certificate.coverBelow(text.substring(1));
+            case NAME_AND_BELOW -> certificate.cover(text.substring(1)) && certificate.coverBelow(text.substring(1));
             case TRAILING_WILDCARD, REGEX -> false;
         };
-    }
-
-    private int firstDot() {
-        return Math.max(text.indexOf('.'), 0);
     }
 
     /** How nginx would rank this name for a host; empty when it does not match. */

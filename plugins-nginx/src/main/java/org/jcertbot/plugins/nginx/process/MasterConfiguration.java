@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.jcertbot.core.process.RunningProcess;
 
 /**
  * Compares our main file with the one in the title of a master, which is its command line: {@code -c} names the file,

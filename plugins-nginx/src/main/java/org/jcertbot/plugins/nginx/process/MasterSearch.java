@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.PidFile;
+import org.jcertbot.core.process.ProcessTable;
+import org.jcertbot.core.process.RunningProcess;
 
 /** Finds the master process that runs with our configuration, wherever the pid file points. */
 record MasterSearch(NginxInstallation nginx, ProcessTable table) {
@@ -22,10 +25,10 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
         if (others.size() > 1) throw several(others, pidFile);
         if (others.size() == 1) return new Target.Elsewhere(others.get(0).pid());
         if (named.isPresent()) {
-            if (!named.get().isNginx(nginx.options().program())) return new Target.Nobody();
-            if (!named.get().hasTitle()) throw withoutMaster(named.get());
+            if (!NginxTitle.isNginx(named.get(), nginx.options().program())) return new Target.Nobody();
+            if (!NginxTitle.isPresent(named.get())) throw withoutMaster(named.get());
         }
-        return namedByPidFile(named.filter(RunningProcess::isMaster));
+        return namedByPidFile(named.filter(NginxTitle::isMaster));
     }
 
     private static Target namedByPidFile(Optional<RunningProcess> master) {
@@ -36,7 +39,7 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
     /** Without their children: a worker that is just born still has the title of the master. */
     private List<RunningProcess> ours() throws PluginException, InterruptedException {
         List<RunningProcess> masters =
-                table.all().stream().filter(RunningProcess::isMaster).toList();
+                table.all().stream().filter(NginxTitle::isMaster).toList();
         if (masters.isEmpty()) return List.of();
         Set<Long> pids = masters.stream().map(RunningProcess::pid).collect(Collectors.toSet());
         var configuration = masterConfiguration();
@@ -48,7 +51,7 @@ record MasterSearch(NginxInstallation nginx, ProcessTable table) {
     }
 
     private boolean isOurs(RunningProcess process) throws PluginException, InterruptedException {
-        return process.isMaster() && masterConfiguration().isThatOf(process);
+        return NginxTitle.isMaster(process) && masterConfiguration().isThatOf(process);
     }
 
     private MasterConfiguration masterConfiguration() throws PluginException, InterruptedException {

@@ -1,14 +1,19 @@
 package org.jcertbot.plugins.nginx.process;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.process.CommandRunner;
+import org.jcertbot.core.process.DaemonLauncher;
 import org.jcertbot.core.process.Executables;
 import org.jcertbot.core.process.PortHolders;
+import org.jcertbot.core.process.ProcessTable;
+import org.jcertbot.core.process.SystemdService;
 import org.jcertbot.core.time.Sleeper;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.ReloadOutcome;
+import org.jcertbot.core.webserver.probe.LiveProbe;
 
 /** Tests the configuration of nginx, and makes a running nginx use it. */
 public final class NginxControl {
@@ -20,9 +25,8 @@ public final class NginxControl {
     private final Reload reload;
     private final Shutdown shutdown;
 
-    public NginxControl(
-            NginxOptions options, CommandRunner commands, Executables executables, Clock clock, Sleeper sleeper) {
-        this(options, commands, executables, new Waiting(clock, sleeper), Path.of("/"), START_LIMIT);
+    public NginxControl(NginxOptions options, CommandRunner commands, Executables executables, Sleeper sleeper) {
+        this(options, commands, executables, new Waiting(sleeper), Path.of("/"), START_LIMIT);
     }
 
     /** @param root where {@code /proc} and {@code /run} are */
@@ -37,8 +41,8 @@ public final class NginxControl {
         nginx = new NginxInstallation(options, commands, executables);
         failures = new Failures(new PortHolders(root.resolve("proc")));
         var masters = new MasterSearch(nginx, table);
-        var service = new SystemdService(nginx, commands, executables, root.resolve("run/systemd/system"));
-        var startup = new Startup(nginx, service, table, waiting, failures, new Launcher(startLimit));
+        var service = new SystemdService("nginx.service", commands, executables, root.resolve("run/systemd/system"));
+        var startup = new Startup(nginx, service, table, waiting, failures, new DaemonLauncher(startLimit));
         var watch = new ReloadWatch(table, waiting, failures, options.pause());
         reload = new Reload(nginx, masters, new MasterSignal(nginx, commands, failures), startup, watch);
         shutdown = new Shutdown(nginx, service, waiting, failures);

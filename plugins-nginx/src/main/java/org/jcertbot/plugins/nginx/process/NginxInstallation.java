@@ -42,8 +42,10 @@ final class NginxInstallation {
         return version;
     }
 
-    boolean isCompiledInConfiguration() throws PluginException, InterruptedException {
-        return configuration().equals(version().configurationFile());
+    /** Whether this is the program of the system with the configuration that is compiled into it. */
+    boolean isTheUsualOne() throws PluginException, InterruptedException {
+        return options.ctl().equals(NginxOptions.DEFAULT_CTL)
+                && configuration().equals(version().configurationFile());
     }
 
     /** The arguments come after those that choose the main file. */

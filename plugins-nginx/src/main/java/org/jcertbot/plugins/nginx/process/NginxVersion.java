@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.VersionNumber;
 
 /**
  * What {@code nginx -V} says about a build.

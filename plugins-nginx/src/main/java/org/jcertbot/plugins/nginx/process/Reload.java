@@ -3,6 +3,8 @@ package org.jcertbot.plugins.nginx.process;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.PidFile;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.ProcessTable;
+import org.jcertbot.core.process.RunningProcess;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.probe.LiveProbe;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +79,7 @@ final class ReloadWatch {
         return new Workers(
                 master,
                 table.childrenOf(master).stream()
-                        .filter(child -> child.isAcceptingWorker() || child.isMaster())
+                        .filter(child -> NginxTitle.isAcceptingWorker(child) || NginxTitle.isMaster(child))
                         .map(RunningProcess::pid)
                         .collect(Collectors.toSet()));
     }

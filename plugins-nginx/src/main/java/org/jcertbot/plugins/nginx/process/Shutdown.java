@@ -4,6 +4,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.PidFile;
+import org.jcertbot.core.process.SystemdService;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.ReloadOutcome;
 
 /** Stops an nginx that was started for us. */
 record Shutdown(NginxInstallation nginx, SystemdService service, Waiting waiting, Failures failures) {

@@ -7,6 +7,12 @@ import java.util.OptionalLong;
 import org.jcertbot.core.concurrent.Shielded;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.DaemonLauncher;
+import org.jcertbot.core.process.PidFile;
+import org.jcertbot.core.process.ProcessTable;
+import org.jcertbot.core.process.SystemdService;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +26,7 @@ record Startup(
         ProcessTable table,
         Waiting waiting,
         Failures failures,
-        Launcher launcher) {
+        DaemonLauncher launcher) {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
     private static final Duration WORKERS_LIMIT = Duration.ofSeconds(2);
@@ -29,7 +35,7 @@ record Startup(
     /** Returns when it serves. */
     ReloadOutcome run(RuntimeFiles files, ErrorLog log) throws PluginException, InterruptedException {
         var pidFile = new PidFile(files.pidFile(nginx.version()));
-        boolean byService = service.isInCharge();
+        boolean byService = nginx.isTheUsualOne() && service.exists();
         List<String> command = nginx.command(nginx.configuration());
         if (!byService && files.foreground()) throw staysInForeground("The configuration says \"daemon off;\".");
         LOG.warn("nginx is not running. It is started.");
@@ -51,7 +57,7 @@ record Startup(
     }
 
     private void startDaemon(List<String> command) throws PluginException {
-        Launcher.Launch launch = launch(command);
+        DaemonLauncher.Launch launch = launch(command);
         if (launch.succeeded()) return;
         if (launch.ended()) throw failures.of(WHAT, launch.output());
         throw staysInForeground(
@@ -63,7 +69,7 @@ record Startup(
                 WHAT, why, "Start nginx the way that it is meant to be started here, and run certbot again.");
     }
 
-    private Launcher.Launch launch(List<String> command) throws PluginException {
+    private DaemonLauncher.Launch launch(List<String> command) throws PluginException {
         try {
             return launcher.run(command);
         } catch (IOException e) {
@@ -82,7 +88,6 @@ record Startup(
     }
 
     private boolean hasWorkers(OptionalLong pid) {
-        return pid.isPresent()
-                && table.childrenOf(pid.getAsLong()).stream().anyMatch(RunningProcess::isAcceptingWorker);
+        return pid.isPresent() && table.childrenOf(pid.getAsLong()).stream().anyMatch(NginxTitle::isAcceptingWorker);
     }
 }

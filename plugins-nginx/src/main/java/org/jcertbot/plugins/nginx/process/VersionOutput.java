@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jcertbot.core.process.VersionNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The text that {@code nginx -V} prints. */

@@ -3,8 +3,10 @@ package org.jcertbot.plugins.nginx.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jcertbot.core.identifier.CoveredNames;
+import org.jcertbot.core.identifier.DnsName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +128,8 @@ class ServerNameTest {
         "'', false"
     })
     void isCoveredByACertificate(String written, boolean covered) {
-        assertEquals(covered, ServerName.parse(written).isCoveredBy(Set.of("a.test", "*.a.test", "*.c.test")));
+        var certificate =
+                CoveredNames.of(List.of(new DnsName("a.test"), new DnsName("*.a.test"), new DnsName("*.c.test")));
+        assertEquals(covered, ServerName.parse(written).isCoveredBy(certificate));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.FakeProcesses;
+import org.jcertbot.core.process.PidFile;
 import org.jcertbot.core.testing.FakeCommands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.webserver.FreePort;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.VersionNumber;
 import org.junit.jupiter.api.Test;
 
 final class NginxVersionTest {

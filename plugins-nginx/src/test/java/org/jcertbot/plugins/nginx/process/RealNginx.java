@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jcertbot.core.process.DaemonLauncher;
+import org.jcertbot.core.process.PidFile;
 import org.jcertbot.core.process.ProcessRunner;
+import org.jcertbot.core.process.ProcessTable;
+import org.jcertbot.core.process.RunningProcess;
 import org.jcertbot.core.process.SearchPath;
 import org.jcertbot.core.testing.Requires;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.FreePort;
+import org.jcertbot.core.webserver.probe.HttpProbe;
 
 /** The installed nginx with a configuration of its own in a directory. Tests that use it are skipped where there is none. */
 public final class RealNginx implements AutoCloseable {
@@ -40,7 +46,7 @@ public final class RealNginx implements AutoCloseable {
     public static RealNginx running(Path directory, String text) throws Exception {
         RealNginx nginx = configured(directory, text);
         var command = List.of("nginx", "-c", nginx.configuration().toString());
-        Launcher.Launch launch = new Launcher(START_LIMIT).run(command);
+        DaemonLauncher.Launch launch = new DaemonLauncher(START_LIMIT).run(command);
         if (!launch.succeeded()) throw new IllegalStateException(launch.output());
         nginx.awaitWorkers();
         return nginx;
@@ -94,7 +100,7 @@ public final class RealNginx implements AutoCloseable {
 
     private NginxControl control(String ctl) {
         var options = new NginxOptions(ctl, directory, true, Duration.ZERO);
-        var waiting = new Waiting(Clock.systemUTC(), pause -> Thread.sleep(Math.max(0, pause.toMillis())));
+        var waiting = new Waiting(pause -> Thread.sleep(Math.max(0, pause.toMillis())));
         return new NginxControl(options, commands, PATH, waiting, Path.of("/"), START_LIMIT);
     }
 
@@ -145,9 +151,9 @@ public final class RealNginx implements AutoCloseable {
     @Override
     public void close() {
         for (RunningProcess process : new ProcessTable(Path.of("/proc")).all()) {
-            boolean ours = process.isMaster()
+            boolean ours = NginxTitle.isMaster(process)
                     && process.title().contains(configuration().toString());
-            boolean named = process.isNginx("nginx") && process.pid() == pid();
+            boolean named = NginxTitle.isNginx(process, "nginx") && process.pid() == pid();
             if (ours || named) end(process.pid());
         }
     }

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.process.FakeProcesses;
 import org.jcertbot.core.process.PortHolders;
 import org.jcertbot.core.time.FakeTime;
+import org.jcertbot.core.time.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +117,7 @@ final class ReloadWatchTest {
 
     /** @param events what happens after each pause */
     private ReloadWatch watch(Duration pause, Events events) {
-        var waiting = new Waiting(time, duration -> {
+        var waiting = new Waiting(time::nanoTime, duration -> {
             time.sleep(duration);
             try {
                 events.happen();

@@ -17,6 +17,8 @@ import org.jcertbot.core.process.CommandResult;
 import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.testing.FakeCommands;
 import org.jcertbot.core.time.FakeTime;
+import org.jcertbot.core.time.Waiting;
+import org.jcertbot.core.webserver.ReloadOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +126,7 @@ final class StartupTest {
 
     private NginxControl control(String ctl, String serverRoot) {
         var options = new NginxOptions(ctl, Path.of(serverRoot), true, Duration.ofSeconds(1));
-        var waiting = new Waiting(time, time);
+        var waiting = new Waiting(time::nanoTime, time);
         return new NginxControl(options, new Machine(), StartupTest::find, waiting, root, Duration.ofSeconds(1));
     }
 

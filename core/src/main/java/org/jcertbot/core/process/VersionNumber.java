@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ public record VersionNumber(List<Integer> numbers) implements Comparable<Version
     }
 
     /** Digits and dots; everything between two dots that is no number is left out. */
-    static VersionNumber parse(String text) {
+    public static VersionNumber parse(String text) {
         return new VersionNumber(Arrays.stream(text.split("\\.", -1))
                 .filter(part -> !part.isEmpty() && part.length() <= LONGEST)
                 .map(Integer::valueOf)

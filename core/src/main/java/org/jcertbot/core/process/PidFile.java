@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * @param path need not exist
  */
-record PidFile(Path path) {
-    OptionalLong read() {
+public record PidFile(Path path) {
+    /** Empty when there is no usable number in it. */
+    public OptionalLong read() {
         try {
             String text = new String(Files.readAllBytes(path), StandardCharsets.US_ASCII).strip();
             return OptionalLong.of(Long.parseLong(text));

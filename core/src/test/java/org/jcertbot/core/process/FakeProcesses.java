@@ -1,50 +1,50 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A process file system with what a test puts into it. */
-record FakeProcesses(Path proc) {
+public record FakeProcesses(Path proc) {
     private static final String MOUNTS = "mnt:[4026531841]";
 
-    static FakeProcesses in(Path root) throws IOException {
+    public static FakeProcesses in(Path root) throws IOException {
         var processes = new FakeProcesses(Files.createDirectories(root.resolve("proc")));
         processes.mounts("self", MOUNTS);
         return processes;
     }
 
-    ProcessTable table() {
+    public ProcessTable table() {
         return new ProcessTable(proc);
     }
 
     /** One that sees the files of the machine. */
-    void add(long pid, long parent, String name, String title) throws IOException {
+    public void add(long pid, long parent, String name, String title) throws IOException {
         status(pid, parent, name, 'S');
         Files.writeString(proc.resolve(pid + "/cmdline"), title + "\0\0\0");
         mounts(String.valueOf(pid), MOUNTS);
     }
 
-    void addInContainer(long pid, String title) throws IOException {
+    public void addInContainer(long pid, String title) throws IOException {
         status(pid, 1, "nginx", 'S');
         Files.writeString(proc.resolve(pid + "/cmdline"), title);
         mounts(String.valueOf(pid), "mnt:[4026532000]");
     }
 
-    void addEnded(long pid, long parent) throws IOException {
+    public void addEnded(long pid, long parent) throws IOException {
         status(pid, parent, "nginx", 'Z');
         Files.writeString(proc.resolve(pid + "/cmdline"), "");
     }
 
-    void remove(long pid) throws IOException {
+    public void remove(long pid) throws IOException {
         Files.deleteIfExists(proc.resolve(pid + "/stat"));
     }
 
-    void retitle(long pid, String title) throws IOException {
+    public void retitle(long pid, String title) throws IOException {
         Files.writeString(proc.resolve(pid + "/cmdline"), title);
     }
 
-    void listen(long pid, int port) throws IOException {
+    public void listen(long pid, int port) throws IOException {
         long inode = 70_000 + pid;
         Files.createDirectories(proc.resolve("net"));
         Files.writeString(

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.webserver.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,13 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
 import org.jcertbot.core.identifier.Identifier;
+import org.jcertbot.core.webserver.FreePort;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class HttpProbeTest {
     @Test
@@ -48,18 +46,6 @@ final class HttpProbeTest {
     void doesNotTakeACutAnswer() {
         byte[] cut = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nte".getBytes(StandardCharsets.US_ASCII);
         assertThrows(IOException.class, () -> HttpAnswer.parse(cut));
-    }
-
-    @Test
-    void tellsAServerBehindAProxyWhoIsAsking(@TempDir Path directory) throws Exception {
-        try (RealNginx nginx = RealNginx.configured(directory, "A")) {
-            int port = FreePort.find();
-            nginx.configure("", "listen 127.0.0.1:" + port + " proxy_protocol;", "$proxy_protocol_addr");
-            nginx.control().reload(nginx.files());
-            var address = HttpProbe.reachable("127.0.0.1", port);
-            assertEquals(Optional.empty(), new HttpProbe(address, true, "a.test", "/", "127.0.0.1").problem());
-            assertFalse(new HttpProbe(address, false, "a.test", "/", "127.0.0.1").answers());
-        }
     }
 
     /** nginx cuts a host at its first colon, and would take another server for it. */

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +17,21 @@ import java.util.function.Predicate;
  *
  * @param proc the root of the process file system
  */
-record ProcessTable(Path proc) {
+public record ProcessTable(Path proc) {
     private static final String MOUNTS = "ns/mnt";
 
     /** The process of that number, if it still runs. */
-    Optional<RunningProcess> find(long pid) {
+    public Optional<RunningProcess> find(long pid) {
         return read(proc.resolve(Long.toString(pid)), status -> true);
     }
 
     /** All processes for which there is a command line; threads of the kernel have none. */
-    List<RunningProcess> all() {
+    public List<RunningProcess> all() {
         return those(status -> true);
     }
 
     /** The list that the kernel keeps for this in {@code task/} is documented to miss some, so all are looked at. */
-    List<RunningProcess> childrenOf(long pid) {
+    public List<RunningProcess> childrenOf(long pid) {
         return those(status -> status.parent == pid);
     }
 
@@ -39,7 +39,7 @@ record ProcessTable(Path proc) {
      * Whether a path means the same file to that process as to us: in a container it does not. False when that cannot
      * be found out, as with processes of others.
      */
-    boolean seesOurFiles(long pid) {
+    public boolean seesOurFiles(long pid) {
         try {
             Path ours = Files.readSymbolicLink(proc.resolve("self").resolve(MOUNTS));
             return Files.readSymbolicLink(proc.resolve(Long.toString(pid)).resolve(MOUNTS))

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx;
+package org.jcertbot.core.webserver;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks into the certificate files that servers use. */
-final class InstalledCertificates {
+public final class InstalledCertificates {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledCertificates.class);
 
     private InstalledCertificates() {}
 
     /** The type of the key, such as {@code RSA}; empty for a file that does not begin with a certificate. */
-    static Optional<String> keyType(Path certificate) {
+    public static Optional<String> keyType(Path certificate) {
         return facts(certificate).map(facts -> facts.publicKey().typeName());
     }
 
     /** Whether the certificate says where its revocation can be asked for, without which there is nothing to staple. */
-    static boolean hasResponder(Path certificate) {
+    public static boolean hasResponder(Path certificate) {
         return facts(certificate).flatMap(CertificateFacts::ocspResponder).isPresent();
     }
 

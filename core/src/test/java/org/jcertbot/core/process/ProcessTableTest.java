@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,19 +66,5 @@ final class ProcessTableTest {
         processes.addInContainer(15, MASTER);
         assertTrue(processes.table().seesOurFiles(12));
         assertFalse(processes.table().seesOurFiles(15));
-    }
-
-    @Test
-    void recognizesTheProcessesOfNginx() {
-        assertTrue(process(MASTER).isMaster());
-        assertTrue(process("angie: master process angie").isMaster());
-        assertTrue(process("nginx: worker process").isAcceptingWorker());
-        assertFalse(process("nginx: worker process is shutting down").isAcceptingWorker());
-        assertFalse(process("nginx: cache manager process").isAcceptingWorker());
-        assertFalse(process("vi nginx: master process").isMaster());
-    }
-
-    private static RunningProcess process(String title) {
-        return new RunningProcess(1, 1, "x", title);
     }
 }

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.webserver.probe;
 
 import java.io.IOException;
 import java.net.Inet6Address;

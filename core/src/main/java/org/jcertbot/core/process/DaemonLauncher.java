@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param limit how long the command may take; after that it is ended, with all that it started
  */
-record Launcher(Duration limit) {
+public record DaemonLauncher(Duration limit) {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     /**
@@ -24,14 +24,14 @@ record Launcher(Duration limit) {
      * @param ended whether it ended by itself
      * @param exitCode the exit code, if it did
      */
-    record Launch(boolean ended, int exitCode, String output) {
-        boolean succeeded() {
+    public record Launch(boolean ended, int exitCode, String output) {
+        public boolean succeeded() {
             return ended && exitCode == 0;
         }
     }
 
-    Launch run(List<String> command) throws IOException {
-        Path output = Files.createTempFile("nginx-start-", ".log");
+    public Launch run(List<String> command) throws IOException {
+        Path output = Files.createTempFile("server-start-", ".log");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,7 +1,7 @@
-package org.jcertbot.plugins.nginx.model;
+package org.jcertbot.core.text;
 
 /** How many slips of the finger lie between two words: optimal string alignment. */
-final class EditDistance {
+public final class EditDistance {
     private final String from;
     private final String to;
     private final int[][] cost;
@@ -13,7 +13,7 @@ final class EditDistance {
     }
 
     /** Characters that were left out, put in or mistaken, and pairs of neighbours that changed places. */
-    static int between(String from, String to) {
+    public static int between(String from, String to) {
         int prefix = 0;
         while (prefix < Math.min(from.length(), to.length()) && from.charAt(prefix) == to.charAt(prefix)) prefix++;
         int fromEnd = from.length();

@@ -1,14 +1,10 @@
 package org.jcertbot.plugins.nginx.process;
 
 import java.util.regex.Pattern;
+import org.jcertbot.core.process.RunningProcess;
 
-/**
- * A process as the system lists it.
- *
- * @param name the name of its program, cut after 15 characters
- * @param title its command line, or what it has put in that place
- */
-record RunningProcess(long pid, long parent, String name, String title) {
+/** What the processes of nginx are, as they say it in the place of their command line. */
+final class NginxTitle {
     /** Derivatives put their own name in front. */
     private static final Pattern MASTER = Pattern.compile("\\S+: master process( .*)?");
 
@@ -23,25 +19,29 @@ record RunningProcess(long pid, long parent, String name, String title) {
 
     private static final String OFFICIAL = "nginx";
 
-    boolean isMaster() {
-        return MASTER.matcher(title).matches();
+    private NginxTitle() {}
+
+    static boolean isMaster(RunningProcess process) {
+        return MASTER.matcher(process.title()).matches();
     }
 
-    boolean isAcceptingWorker() {
-        return ACCEPTING_WORKER.matcher(title).matches();
+    static boolean isAcceptingWorker(RunningProcess process) {
+        return ACCEPTING_WORKER.matcher(process.title()).matches();
     }
 
     /**
-     * Also true of one that runs without a master.
+     * Whether it is a process of nginx; also true of one that runs without a master.
      *
      * @param program the file name of the program
      */
-    boolean isNginx(String program) {
-        return hasTitle() || name.equals(OFFICIAL) || name.equals(program);
+    static boolean isNginx(RunningProcess process, String program) {
+        return isPresent(process)
+                || process.name().equals(OFFICIAL)
+                || process.name().equals(program);
     }
 
     /** All processes of nginx give themselves titles, but for the only one of {@code master_process off}. */
-    boolean hasTitle() {
-        return TITLE.matcher(title).matches();
+    static boolean isPresent(RunningProcess process) {
+        return TITLE.matcher(process.title()).matches();
     }
 }

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.webserver.probe;
 
 /** Asks a server for something that only its new configuration answers. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,39 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.core.process.CommandResult;
-import org.jcertbot.core.process.CommandRunner;
-import org.jcertbot.core.process.Executables;
 
 /**
- * The unit {@code nginx.service}. Where there is one, an nginx that was started without it takes its ports away: the
- * unit cannot start any more.
+ * A service as systemd knows it. Where there is one for a server, a server that was started without it takes its ports
+ * away: the service cannot start any more.
  *
+ * @param unit such as {@code nginx.service}
  * @param running the directory that exists while systemd is the service manager (sd_booted(3))
  */
-record SystemdService(NginxInstallation nginx, CommandRunner commands, Executables executables, Path running) {
+public record SystemdService(String unit, CommandRunner commands, Executables executables, Path running) {
     private static final String PROGRAM = "systemctl";
-    private static final String UNIT = "nginx.service";
     private static final Set<String> BOOTING = Set.of("initializing", "starting");
 
-    /** Only the usual nginx with its usual configuration is what the unit starts. */
-    boolean isInCharge() throws PluginException, InterruptedException {
-        if (!Files.isDirectory(running) || !nginx.options().ctl().equals(NginxOptions.DEFAULT_CTL)) return false;
-        if (executables.find(PROGRAM).isEmpty() || !nginx.isCompiledInConfiguration()) return false;
-        return systemctl("cat", UNIT).exitCode() == 0;
+    /** Whether systemd manages this machine and has that unit. */
+    public boolean exists() throws PluginException, InterruptedException {
+        if (!Files.isDirectory(running) || executables.find(PROGRAM).isEmpty()) return false;
+        return systemctl("cat", unit).exitCode() == 0;
     }
 
     /** Whether units are still about to be started that nobody has asked for now. */
-    boolean isBooting() throws PluginException, InterruptedException {
+    public boolean isBooting() throws PluginException, InterruptedException {
         return BOOTING.contains(systemctl("is-system-running").standardOutput().strip());
     }
 
-    CommandResult start() throws PluginException, InterruptedException {
-        return systemctl("start", UNIT);
+    public CommandResult start() throws PluginException, InterruptedException {
+        return systemctl("start", unit);
     }
 
-    CommandResult stop() throws PluginException, InterruptedException {
-        return systemctl("stop", UNIT);
+    public CommandResult stop() throws PluginException, InterruptedException {
+        return systemctl("stop", unit);
     }
 
     private CommandResult systemctl(String... arguments) throws PluginException, InterruptedException {

@@ -1,20 +1,20 @@
-package org.jcertbot.plugins.nginx.process;
+package org.jcertbot.core.webserver;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports of the loopback address. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
-    static int find() throws IOException {
+    public static int find() throws IOException {
         try (var socket = occupy(0)) {
             return socket.getLocalPort();
         }
     }
 
-    static ServerSocket occupy(int port) throws IOException {
+    public static ServerSocket occupy(int port) throws IOException {
         return new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 }
