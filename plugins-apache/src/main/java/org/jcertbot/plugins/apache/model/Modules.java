@@ -28,14 +28,18 @@ final class Modules {
     void load(String symbol, String file) {
         addSymbol(symbol);
         String name = file.substring(file.lastIndexOf('/') + 1);
-        if (name.endsWith(".so")) names.add(name.substring(0, name.length() - 2) + "c");
+        boolean tells = name.endsWith(".so") && !SOURCES.containsKey(stem(symbol));
+        if (tells) names.add(name.substring(0, name.length() - 2) + "c");
     }
 
     private void addSymbol(String symbol) {
+        String stem = stem(symbol);
         names.add(symbol);
-        if (!symbol.endsWith(SUFFIX)) return;
-        String stem = symbol.substring(0, symbol.length() - SUFFIX.length());
         names.add(SOURCES.getOrDefault(stem, "mod_" + stem + ".c"));
+    }
+
+    private static String stem(String symbol) {
+        return symbol.endsWith(SUFFIX) ? symbol.substring(0, symbol.length() - SUFFIX.length()) : symbol;
     }
 
     /** By symbol ({@code ssl_module}) or source file ({@code mod_ssl.c}); the case counts. */

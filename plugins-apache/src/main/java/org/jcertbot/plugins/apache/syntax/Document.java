@@ -40,10 +40,14 @@ public final class Document {
         return nodes;
     }
 
-    /** The physical line on which a node begins, from 1; Apache names directives by it. It costs little to ask for all. */
+    /**
+     * The line by which Apache names a node, from 1: for a logical line of several physical ones the last of them. It
+     * costs little to ask for all.
+     */
     public int line(Node node) {
         if (lineStarts == null) lineStarts = findLineStarts();
-        int found = Arrays.binarySearch(lineStarts, node.start());
+        int end = node instanceof Section section ? section.contentStart() : node.end();
+        int found = Arrays.binarySearch(lineStarts, end - 1);
         return found < 0 ? -found - 1 : found + 1;
     }
 

@@ -100,11 +100,12 @@ final class Parser {
         return List.copyOf(nodes);
     }
 
+    /** Apache names a logical line by the last of its physical ones. */
     private SyntaxException error(String message, Line line) {
-        int number = 1;
-        for (int newline = source.indexOf('\n'); newline >= 0 && newline < line.start(); number++) {
-            newline = source.indexOf('\n', newline + 1);
-        }
-        return new SyntaxException(message, number);
+        long before = source.substring(0, line.end() - 1)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+        return new SyntaxException(message, (int) before + 1);
     }
 }

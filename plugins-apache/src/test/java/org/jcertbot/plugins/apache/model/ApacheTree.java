@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.process.VersionNumber;
 
@@ -20,6 +22,7 @@ final class ApacheTree {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> defines = new HashMap<>();
     private final Set<String> directives = new HashSet<>();
+    private Set<String> staticModules = Set.of("core_module", "so_module", "http_module");
 
     ApacheTree(Path root) {
         this.root = root;
@@ -59,15 +62,28 @@ final class ApacheTree {
         return this;
     }
 
+    /** Those that are compiled into a program. */
+    ApacheTree staticModules(Path program) throws IOException {
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "-t",
+                        "-D",
+                        "DUMP_MODULES",
+                        "-f",
+                        root.resolve("httpd.conf").toString())
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        staticModules = Pattern.compile(" (\\S+) \\(static\\)")
+                .matcher(output)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        return this;
+    }
+
     Configuration load() throws PluginException {
         return Configuration.load(new HttpdFacts(
-                VERSION,
-                root.resolve("httpd.conf"),
-                root,
-                environment,
-                defines,
-                Set.of("core_module", "so_module", "http_module"),
-                directives::contains));
+                VERSION, root.resolve("httpd.conf"), root, environment, defines, staticModules, directives::contains));
     }
 
     /** The server names of hosts: how tests name them. */

@@ -166,10 +166,10 @@ class DocumentTest {
     }
 
     @Test
-    void aNodeKnowsItsLine() throws Exception {
+    void aNodeIsNamedByTheLastOfItsPhysicalLines() throws Exception {
         Document document = parse("# one\nTimeout \\\n5\n\nKeepAlive On\n");
         assertEquals(
-                List.of(1, 2, 5), document.nodes().stream().map(document::line).toList());
+                List.of(1, 3, 5), document.nodes().stream().map(document::line).toList());
     }
 
     @Test
