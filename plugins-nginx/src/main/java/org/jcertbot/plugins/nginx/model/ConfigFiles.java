@@ -1,63 +1,45 @@
 package org.jcertbot.plugins.nginx.model;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
+import org.jcertbot.core.webserver.Glob;
+import org.jcertbot.core.webserver.SourceFiles;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 import org.jcertbot.plugins.nginx.syntax.Document;
 import org.jcertbot.plugins.nginx.syntax.FileNames;
 import org.jcertbot.plugins.nginx.syntax.SyntaxException;
 
-/** The files of a configuration, each read and parsed once, whatever links lead to it. */
+/** The files of a configuration of nginx, and which of them an {@code include} stands for. */
 final class ConfigFiles {
     private final Path main;
-    private final FirstNames names;
-    private final Map<Path, ConfigFile> known;
-    private final Map<Path, ConfigFile> read = new LinkedHashMap<>();
-    private final Map<Path, String> unwritten;
+    private final SourceFiles<ConfigFile> sources;
 
     /** @param main the absolute path of the main file, usually {@code nginx.conf} */
     ConfigFiles(Path main) {
-        this(main, new FirstNames(), Map.of(), Map.of());
+        this(main, new SourceFiles<>("nginx", ConfigFiles::parse));
     }
 
-    private ConfigFiles(Path main, FirstNames names, Map<Path, ConfigFile> known, Map<Path, String> unwritten) {
+    private ConfigFiles(Path main, SourceFiles<ConfigFile> sources) {
         this.main = main;
-        this.names = names;
-        this.known = known;
-        this.unwritten = unwritten;
+        this.sources = sources;
     }
 
     /** The same files, of which some have changed on the disk. */
     ConfigFiles without(Collection<Path> changed) {
-        Set<Path> gone = names.of(changed);
-        var kept = new HashMap<>(read);
-        kept.keySet().removeAll(gone);
-        var stillUnwritten = new HashMap<>(unwritten);
-        stillUnwritten.keySet().removeAll(gone);
-        return new ConfigFiles(main, names, kept, stillUnwritten);
+        return new ConfigFiles(main, sources.without(changed));
     }
 
     /** The same files, of which some have another text than on the disk, or are not there yet. */
     ConfigFiles with(Map<Path, String> texts) {
-        var kept = new HashMap<>(read);
-        kept.keySet().removeAll(names.of(texts.keySet()));
-        var allUnwritten = new HashMap<>(unwritten);
-        texts.forEach((path, text) -> allUnwritten.put(names.of(path), text));
-        return new ConfigFiles(main, names, kept, allUnwritten);
+        return new ConfigFiles(main, sources.with(texts));
     }
 
     Path mainPath() {
@@ -65,23 +47,23 @@ final class ConfigFiles {
     }
 
     ConfigFile main() throws PluginException {
-        return file(main);
+        return sources.file(main);
     }
 
     /** Those that were needed so far. */
     List<ConfigFile> read() {
-        return List.copyOf(read.values());
+        return sources.read();
     }
 
     /** True for a path that leads to one of them. */
     boolean haveRead(Path path) {
-        return read.containsKey(names.of(path));
+        return sources.haveRead(path);
     }
 
     /** The files that an {@code include} stands for, in nginx's order. */
     List<ConfigFile> included(Directive include) throws PluginException {
         var files = new ArrayList<ConfigFile>();
-        for (Path path : paths(include)) files.add(file(path));
+        for (Path path : paths(include)) files.add(sources.file(path));
         return files;
     }
 
@@ -101,7 +83,7 @@ final class ConfigFiles {
         if (include.size() != 2) return List.of();
         try {
             Path path = resolved(include);
-            return Glob.isWild(path.toString()) ? withUnwritten(Glob.expand(path), path) : List.of(path);
+            return Glob.isWild(path.toString()) ? sources.matching(path) : List.of(path);
         } catch (IOException unreadable) {
             throw notFound(include, FileFailure.reason(unreadable), unreadable);
         } catch (InvalidPathException noFileName) {
@@ -117,30 +99,9 @@ final class ConfigFiles {
                 cause);
     }
 
-    private List<Path> withUnwritten(List<Path> found, Path pattern) {
-        var all = new TreeSet<Path>();
-        for (Path path : unwritten.keySet()) if (Glob.matches(pattern, path)) all.add(path);
-        if (all.isEmpty()) return found;
-        all.addAll(found);
-        return List.copyOf(all);
-    }
-
-    private ConfigFile file(Path named) throws PluginException {
-        Path path = names.of(named);
-        ConfigFile file = read.get(path);
-        if (file != null) return file;
-        ConfigFile before = known.get(path);
-        file = before == null ? new ConfigFile(path, parse(path)) : before;
-        read.put(path, file);
-        return file;
-    }
-
-    private Document parse(Path path) throws PluginException {
+    private static ConfigFile parse(Path path, String text) throws PluginException {
         try {
-            String text = unwritten.get(path);
-            return Document.parse(text != null ? text : Files.readString(path, StandardCharsets.ISO_8859_1));
-        } catch (IOException failure) {
-            throw unreadable(path, failure);
+            return new ConfigFile(path, Document.parse(text));
         } catch (SyntaxException broken) {
             throw new PluginException(
                     path + ", " + broken.position() + ": " + broken.getMessage() + ".",
@@ -148,13 +109,5 @@ final class ConfigFiles {
                     "Correct the file; nothing was changed.",
                     broken);
         }
-    }
-
-    private static PluginException unreadable(Path path, IOException failure) {
-        return new PluginException(
-                "The nginx configuration file " + path + " cannot be read.",
-                FileFailure.reason(failure),
-                "Check that it is there and who may read it, or run as root.",
-                failure);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.core.webserver.Glob;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 
 /** Everything that nginx would load, read once. It never changes: after a change to the files there is a new one. */

@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.model;
+package org.jcertbot.core.webserver;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,26 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the files that a pattern with {@code *}, {@code ?} or {@code [...]} stands for, as glob(3) does it for nginx. */
-final class Glob {
+/** Finds the files that a pattern with {@code *}, {@code ?} or {@code [...]} stands for, as glob(3) and fnmatch(3) do it. */
+public final class Glob {
     private static final Pattern WILD = Pattern.compile("[*?\\[]");
     private static final String NOTHING = "(?!)";
 
     private Glob() {}
 
-    static boolean isWild(String path) {
+    /** True for a path with one of the characters that make it a pattern. */
+    public static boolean isWild(String path) {
         return WILD.matcher(path).find();
     }
 
     /** All that match, in the order of the bytes of their paths; none when a directory is not there. */
-    static List<Path> expand(Path pattern) throws IOException {
+    public static List<Path> expand(Path pattern) throws IOException {
         List<Path> found = List.of(pattern.getRoot());
         for (Path part : pattern) found = below(found, part.toString());
         return found.stream().sorted().toList();
     }
 
     /** True when a path, which need not be there, is one that a pattern stands for. */
-    static boolean matches(Path pattern, Path path) {
+    public static boolean matches(Path pattern, Path path) {
         if (pattern.getNameCount() != path.getNameCount()) return false;
         for (int i = 0; i < path.getNameCount(); i++) {
             if (!matches(pattern.getName(i).toString(), path.getName(i).toString())) return false;

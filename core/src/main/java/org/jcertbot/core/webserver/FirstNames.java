@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.model;
+package org.jcertbot.core.webserver;
 
 import java.io.IOException;
 import java.nio.file.Path;

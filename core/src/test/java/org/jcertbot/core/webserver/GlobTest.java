@@ -1,4 +1,4 @@
-package org.jcertbot.plugins.nginx.model;
+package org.jcertbot.core.webserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

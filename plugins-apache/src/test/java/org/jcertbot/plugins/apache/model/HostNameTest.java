@@ -1,0 +1,48 @@
+package org.jcertbot.plugins.apache.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostNameTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.example",
+                "A.Example",
+                "http://a.example",
+                "https://a.example:8443",
+                "a.example:80",
+                "a.example."
+            })
+    void aServerNameIsComparedWithoutCaseSchemeAndPort(String written) {
+        assertEquals("a.example", HostName.ofServer(written).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.example, a.example, true",
+        "*.example, a.b.example, true",
+        "*.example, example, false",
+        "a?.example, ab.example, true",
+        "a?.example, a.example, false",
+        "*, anything, true",
+        "w*w.*.example, www.x.example, true",
+        "a.example, a.example, true",
+        "a.example, b.example, false",
+    })
+    void inAnAliasWildcardsStandForAnything(String alias, String host, boolean matches) {
+        assertEquals(matches, HostName.ofAlias(alias).matches(host));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.example", "a?b"})
+    void inAServerNameWildcardsMeanThemselves(String name) {
+        assertFalse(HostName.ofServer(name).isPattern());
+        assertTrue(HostName.ofAlias(name).isPattern());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcertbot.plugins.apache.model;
+
+import org.jspecify.annotations.NullMarked;

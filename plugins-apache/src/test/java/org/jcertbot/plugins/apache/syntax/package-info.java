@@ -1,0 +1,4 @@
+@NullMarked
+package org.jcertbot.plugins.apache.syntax;
+
+import org.jspecify.annotations.NullMarked;
