@@ -19,7 +19,7 @@ integration-tests/scripts/install-packages.sh \
     jdk:openjdk-17-jdk-headless mvn:maven /usr/lib/apt/apt-helper:apt xz:xz-utils gpgv:gpgv \
     /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring \
     openssl:openssl curl:curl certbot:certbot strace:strace tmux:tmux setpriv:util-linux /usr/bin/time:time \
-    hyperfine:hyperfine /usr/sbin/nginx:nginx \
+    hyperfine:hyperfine /usr/sbin/nginx:nginx /usr/sbin/apache2:apache2-bin \
     /usr/lib/python3/dist-packages/certbot_nginx:python3-certbot-nginx setfacl:acl chattr:e2fsprogs \
     $(nginx_modules)
 pebble=integration-tests/target/pebble

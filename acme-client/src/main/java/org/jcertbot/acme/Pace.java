@@ -37,7 +37,7 @@ final class Pace {
     void await() throws InterruptedException {
         Duration wait = reserve();
         if (wait.compareTo(WORTH_TELLING) > 0) {
-            LOG.warn("Waiting {} seconds, because the CA limits {}.", wait.toSeconds() + 1, what);
+            LOG.warn("Waiting {} seconds, because the certificate authority limits {}.", wait.toSeconds() + 1, what);
         }
         for (Duration left = wait; left.compareTo(Duration.ZERO) > 0; left = quiet()) sleeper.sleep(left);
     }

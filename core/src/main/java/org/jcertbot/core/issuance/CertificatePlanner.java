@@ -146,6 +146,6 @@ public final class CertificatePlanner {
     private static String label(Plan plan) {
         return plan instanceof Plan.Keep
                 ? "Keep the existing certificate"
-                : "Renew and replace it (counts against the rate limits of the CA)";
+                : "Renew and replace it (counts against the rate limits of the certificate authority)";
     }
 }

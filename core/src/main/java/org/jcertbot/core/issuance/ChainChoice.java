@@ -31,7 +31,7 @@ final class ChainChoice {
         }
         if (chains.size() > 1 && !quiet) {
             LOG.warn(
-                    "The CA offers no certificate chain from issuer '{}'. Using the default chain from issuer '{}'.",
+                    "The certificate authority offers no certificate chain from issuer '{}'. Using the default chain from issuer '{}'.",
                     issuerCommonName.get(),
                     issuerOfLast(byDefault).orElse("unknown"));
         }

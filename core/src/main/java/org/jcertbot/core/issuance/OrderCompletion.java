@@ -73,7 +73,7 @@ final class OrderCompletion {
                         OrderCompletion::poll,
                         progress -> Progress.failed(
                                 progress.request(),
-                                new TimedOutException("the CA to issue the certificate", issuanceTimeout)))
+                                new TimedOutException("the certificate authority to issue the certificate", issuanceTimeout)))
                 .iterator();
         var ended = new ArrayList<Progress<IssuedChain>>();
         for (Progress<Poll<IssuedChain>> first : answered) ended.add(isNotYet(first) ? late.next() : settled(first));
@@ -135,9 +135,9 @@ final class OrderCompletion {
     }
 
     private static CaException invalid(OrderState state) {
-        Problem problem = state.problem().orElseGet(() -> Problem.withoutDetail("The CA gave no reason."));
+        Problem problem = state.problem().orElseGet(() -> Problem.withoutDetail("The certificate authority gave no reason."));
         return new CaException(
-                "The CA could not issue the certificate: the order has become invalid.",
+                "The certificate authority could not issue the certificate: the order has become invalid.",
                 problem.detail(),
                 "",
                 problem,

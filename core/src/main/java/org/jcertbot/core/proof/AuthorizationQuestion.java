@@ -34,6 +34,6 @@ record AuthorizationQuestion(Proof proof, Optional<CertbotException> refusal) im
     @Override
     public Findings late() {
         return Findings.of(proof.error(new TimedOutException(
-                "the CA to validate " + proof.authorization().identifier(), LIMIT)));
+                "the certificate authority to validate " + proof.authorization().identifier(), LIMIT)));
     }
 }

@@ -48,7 +48,9 @@ final class PluginPicker {
     PluginProvider installed(String name) throws PluginException {
         return catalog.find(name)
                 .orElseThrow(() -> new PluginException(
-                        "The requested " + name + " plugin does not appear to be installed.", "", ""));
+                        "The requested " + name + " plugin does not appear to be installed.",
+                        "",
+                        "\"certbot plugins\" lists those that are."));
     }
 
     /**

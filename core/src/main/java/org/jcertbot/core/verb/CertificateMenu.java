@@ -23,7 +23,7 @@ final class CertificateMenu {
     /** Asks even when there is only one: nobody has said that it is meant. */
     Lineage choose(String question) throws CertbotException {
         List<Lineage> all = lineages.all();
-        if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
+        if (all.isEmpty()) throw new NoCertificatesException();
         var answerable =
                 Question.of(question).answeredBy(Options.CERT_NAME.longFlag()).forcedInteractive();
         return console.choose(answerable, all, lineage -> lineage.name().text(), Optional.empty());

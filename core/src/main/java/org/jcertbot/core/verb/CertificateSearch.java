@@ -84,7 +84,7 @@ final class CertificateSearch {
         throw new InvalidInputException(
                 "Error while reading " + kind + " from path " + file,
                 Files.exists(file) ? "It is not a file that can be read." : "There is no such file.",
-                "");
+                "Check the path, and who may read it.");
     }
 
     private static List<Identifier> namesIn(Path certificate) throws InvalidInputException {
@@ -96,7 +96,7 @@ final class CertificateSearch {
             throw new InvalidInputException(
                     "Error while reading certificate from path " + certificate,
                     failure instanceof IOException io ? FileFailure.reason(io) : String.valueOf(failure.getMessage()),
-                    "");
+                    "Name a certificate in PEM form with --cert-path.");
         }
     }
 }

@@ -44,7 +44,7 @@ public final class DeleteVerb implements Verb {
         Optional<String> given = settings.find(Options.CERT_NAME);
         if (given.isPresent()) return List.of(CertName.parse(given.get()));
         List<CertName> all = deletion.names();
-        if (all.isEmpty()) throw new InvalidInputException("No existing certificates found.", "", "");
+        if (all.isEmpty()) throw new NoCertificatesException();
         return console.chooseAny(WHICH, all, CertName::text, Optional.empty());
     }
 
