@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.testing.FaultyFileStore;
@@ -89,6 +92,30 @@ class BacklogTest {
         backlog.keepOnly(Set.of(new CertName("c.test")));
         assertEquals(Optional.empty(), backlog.setback(new CertName("a.test")));
         assertFalse(backlog.owes(new CertName("b.test")));
+    }
+
+    @Test
+    void whatChangesNothingNeedNotBeWritten() {
+        Backlog backlog = file().read();
+        backlog.renewed(new CertName("a.test"));
+        backlog.settle(new CertName("a.test"));
+        backlog.keepOnly(Set.of());
+        assertFalse(backlog.isChanged());
+    }
+
+    @Test
+    void everyChangeHasToBeWritten() {
+        var a = new CertName("a.test");
+        for (Consumer<Backlog> change : List.<Consumer<Backlog>>of(
+                backlog -> backlog.failed(a, NOW, "settings", ""),
+                backlog -> backlog.owe(new CertName("b.test")),
+                backlog -> backlog.renewed(a),
+                backlog -> backlog.settle(a),
+                backlog -> backlog.keepOnly(Set.of()))) {
+            var backlog = new Backlog(Map.of(a, new Setback(1, NOW, "settings", "")), Set.of(a));
+            change.accept(backlog);
+            assertTrue(backlog.isChanged());
+        }
     }
 
     @Test

@@ -17,6 +17,13 @@ class TestServersTest {
     private static final Settings DRY_RUN = NOTHING.with(Options.DRY_RUN, true, Source.COMMAND_LINE);
 
     @Test
+    void aStagingServerIsKnownByItsName() {
+        assertTrue(TestServers.isStaging(TestServers.STAGING_URL));
+        assertTrue(TestServers.isStaging("https://acme.Staging.example/directory"));
+        assertFalse(TestServers.isStaging(OTHER));
+    }
+
+    @Test
     void changesNothingWithoutTheFlags() throws CertbotException {
         assertSame(NOTHING, TestServers.apply(NOTHING, true));
     }

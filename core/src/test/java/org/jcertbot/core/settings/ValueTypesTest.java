@@ -80,7 +80,15 @@ class ValueTypesTest {
 
     @Test
     void aHeaderCommentHasNoParentheses() {
-        assertThrows(UsageException.class, () -> ValueTypes.HEADER_COMMENT.parse("a (b"));
+        for (String text : List.of("a (b", "(", ")", "a) b")) {
+            assertThrows(UsageException.class, () -> ValueTypes.HEADER_COMMENT.parse(text));
+        }
+    }
+
+    @Test
+    void aHeaderKeepsWesternLetters() throws CertbotException {
+        assertEquals("caf\u00e9 1.0", ValueTypes.HEADER_COMMENT.parse("caf\u00e9 1.0"));
+        assertEquals("a (b) \u00ff", ValueTypes.HEADER_VALUE.restore(ValueTypes.HEADER_VALUE.store("a (b) \u00ff")));
     }
 
     @Test
