@@ -2,13 +2,14 @@ package org.jcertbot.core.process;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The numbers of a version, the most significant first; {@code 1.21} comes before {@code 1.21.0}. */
 public record VersionNumber(List<Integer> numbers) implements Comparable<VersionNumber> {
-    /** More digits than this are no version, and would not fit. */
-    private static final int LONGEST = 9;
+    /** More digits would not fit. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     public VersionNumber {
         numbers = List.copyOf(numbers);
@@ -21,7 +22,7 @@ public record VersionNumber(List<Integer> numbers) implements Comparable<Version
     /** Digits and dots; everything between two dots that is no number is left out. */
     public static VersionNumber parse(String text) {
         return new VersionNumber(Arrays.stream(text.split("\\.", -1))
-                .filter(part -> !part.isEmpty() && part.length() <= LONGEST)
+                .filter(part -> NUMBER.matcher(part).matches())
                 .map(Integer::valueOf)
                 .toList());
     }

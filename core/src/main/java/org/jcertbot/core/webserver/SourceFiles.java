@@ -2,6 +2,7 @@ package org.jcertbot.core.webserver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,20 +29,31 @@ public final class SourceFiles<F> {
     }
 
     private final String server;
+    private final PathOrder order;
     private final Reader<F> reader;
     private final FirstNames names;
     private final Map<Path, F> known;
     private final Map<Path, F> read = new LinkedHashMap<>();
     private final Map<Path, String> unwritten;
 
-    /** @param server its name, for messages */
-    public SourceFiles(String server, Reader<F> reader) {
-        this(server, reader, new FirstNames(), Map.of(), Map.of());
+    /**
+     * Nothing is read yet.
+     *
+     * @param server its name, for messages
+     */
+    public SourceFiles(String server, PathOrder order, Reader<F> reader) {
+        this(server, order, reader, new FirstNames(), Map.of(), Map.of());
     }
 
     private SourceFiles(
-            String server, Reader<F> reader, FirstNames names, Map<Path, F> known, Map<Path, String> unwritten) {
+            String server,
+            PathOrder order,
+            Reader<F> reader,
+            FirstNames names,
+            Map<Path, F> known,
+            Map<Path, String> unwritten) {
         this.server = server;
+        this.order = order;
         this.reader = reader;
         this.names = names;
         this.known = known;
@@ -55,7 +67,7 @@ public final class SourceFiles<F> {
         kept.keySet().removeAll(gone);
         var stillUnwritten = new HashMap<>(unwritten);
         stillUnwritten.keySet().removeAll(gone);
-        return new SourceFiles<>(server, reader, names, kept, stillUnwritten);
+        return new SourceFiles<>(server, order, reader, names, kept, stillUnwritten);
     }
 
     /** The same files, of which some have another text than on the disk, or are not there yet. */
@@ -64,7 +76,7 @@ public final class SourceFiles<F> {
         kept.keySet().removeAll(names.of(texts.keySet()));
         var allUnwritten = new HashMap<>(unwritten);
         texts.forEach((path, text) -> allUnwritten.put(names.of(path), text));
-        return new SourceFiles<>(server, reader, names, kept, allUnwritten);
+        return new SourceFiles<>(server, order, reader, names, kept, allUnwritten);
     }
 
     /** Those that were needed so far, in the order in which they were. */
@@ -111,13 +123,32 @@ public final class SourceFiles<F> {
         }
     }
 
-    /** The files that an absolute pattern stands for, in the order of the bytes of their paths. */
+    /** The files that an absolute pattern stands for. */
     public List<Path> matching(Path pattern) throws IOException {
-        List<Path> found = Glob.expand(pattern);
-        var all = new TreeSet<Path>();
+        var all = new TreeSet<Path>(order);
+        all.addAll(Glob.expand(pattern));
         for (Path path : unwritten.keySet()) if (Glob.matches(pattern, path)) all.add(path);
-        if (all.isEmpty()) return found;
-        all.addAll(found);
+        return List.copyOf(all);
+    }
+
+    /** True for a directory, and for one that there will be. */
+    public boolean isDirectory(Path path) {
+        return Files.isDirectory(path)
+                || unwritten.keySet().stream().anyMatch(file -> file.startsWith(path) && !file.equals(path));
+    }
+
+    /** What is in a directory, or will be. */
+    public List<Path> entries(Path directory) throws IOException {
+        var all = new TreeSet<Path>(order);
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
+                found.forEach(all::add);
+            }
+        }
+        for (Path file : unwritten.keySet()) {
+            if (file.startsWith(directory))
+                all.add(directory.resolve(directory.relativize(file).getName(0)));
+        }
         return List.copyOf(all);
     }
 }

@@ -3,9 +3,9 @@ package org.jcertbot.plugins.apache.model;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jcertbot.core.process.VersionNumber;
+import org.jcertbot.plugins.apache.syntax.Condition;
 import org.jcertbot.plugins.apache.syntax.Words;
 
 /** Whether the content of a section counts that Apache looks at while it reads: {@code IfModule} and the like. */
@@ -30,21 +30,19 @@ final class Conditions {
     }
 
     /**
-     * True for a section whose content counts now. Of sections that are no condition it always does; {@code If} and its
-     * like are decided when a request comes.
+     * True when what the section holds counts.
      *
      * @param argumentText between name and {@code >}, variables replaced
      * @param serverRoot where relative paths start
      */
-    boolean hold(String section, String argumentText, Path serverRoot) {
-        return switch (section.toLowerCase(Locale.ROOT)) {
-            case "ifmodule" -> test(argumentText, modules::have);
-            case "ifdefine" -> test(argumentText, variables::isDefined);
-            case "iffile" -> test(argumentText, path -> exists(path, serverRoot));
-            case "ifdirective" -> test(argumentText, directives::has);
-            case "ifsection" -> test(argumentText, name -> directives.has("<" + name));
-            case "ifversion" -> version.holds(Words.of(argumentText));
-            default -> true;
+    boolean hold(Condition condition, String argumentText, Path serverRoot) {
+        return switch (condition) {
+            case MODULE -> test(argumentText, modules::have);
+            case DEFINE -> test(argumentText, variables::isDefined);
+            case FILE -> test(argumentText, path -> exists(path, serverRoot));
+            case DIRECTIVE -> test(argumentText, directives::has);
+            case SECTION -> test(argumentText, name -> directives.has("<" + name));
+            case VERSION -> version.holds(Words.of(argumentText));
         };
     }
 

@@ -1,17 +1,16 @@
 package org.jcertbot.plugins.apache.model;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.webserver.Glob;
+import org.jcertbot.core.webserver.PathOrder;
 import org.jcertbot.core.webserver.SourceFiles;
 import org.jcertbot.plugins.apache.syntax.Document;
 import org.jcertbot.plugins.apache.syntax.SyntaxException;
@@ -21,16 +20,11 @@ final class ConfigFiles {
     private final SourceFiles<ConfigFile> sources;
 
     ConfigFiles() {
-        this(new SourceFiles<>("Apache", ConfigFiles::parse));
+        this(new SourceFiles<>("Apache", PathOrder.LEVEL_BY_LEVEL, ConfigFiles::parse));
     }
 
     private ConfigFiles(SourceFiles<ConfigFile> sources) {
         this.sources = sources;
-    }
-
-    /** The same files, of which some have changed on the disk. */
-    ConfigFiles without(Collection<Path> changed) {
-        return new ConfigFiles(sources.without(changed));
     }
 
     /** The same files, of which some have another text than on the disk, or are not there yet. */
@@ -43,9 +37,9 @@ final class ConfigFiles {
         return sources.read();
     }
 
-    /** True for a path that leads to one of them. */
-    boolean haveRead(Path path) {
-        return sources.haveRead(path);
+    /** True when there is something of that name, or will be. */
+    boolean exist(Path path) {
+        return sources.exist(path) || sources.isDirectory(path);
     }
 
     ConfigFile file(Path path) throws PluginException {
@@ -63,7 +57,7 @@ final class ConfigFiles {
         var files = new ArrayList<ConfigFile>();
         try {
             List<Path> found = Glob.isWild(path.toString()) ? sources.matching(path) : List.of(path);
-            for (Path one : found) add(one, files);
+            for (Path one : found) if (isReached(one, path)) add(one, files);
         } catch (IOException unreadable) {
             throw new PluginException(
                     "The files that \"Include " + path + "\" stands for cannot be found.",
@@ -74,21 +68,21 @@ final class ConfigFiles {
         return files;
     }
 
+    /** Apache looks for a pattern in directories only, not behind links to some; a link that is named is followed. */
+    private static boolean isReached(Path path, Path pattern) {
+        for (int i = 1; i < pattern.getNameCount(); i++) {
+            boolean wild = Glob.isWild(pattern.getName(i - 1).toString());
+            if (wild && Files.isSymbolicLink(path.getRoot().resolve(path.subpath(0, i)))) return false;
+        }
+        return true;
+    }
+
     private void add(Path path, List<ConfigFile> files) throws IOException, PluginException {
-        if (Files.isDirectory(path)) {
-            for (Path entry : entries(path)) add(entry, files);
+        if (sources.isDirectory(path)) {
+            for (Path entry : sources.entries(path)) add(entry, files);
         } else if (sources.exist(path)) {
             files.add(sources.file(path));
         }
-    }
-
-    private static List<Path> entries(Path directory) throws IOException {
-        var entries = new ArrayList<Path>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
-            found.forEach(entries::add);
-        }
-        entries.sort(null);
-        return entries;
     }
 
     /** The path that an argument names, where relative ones start at the server root. */

@@ -2,7 +2,6 @@ package org.jcertbot.plugins.apache.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,6 @@ public final class Configuration {
         return new Configuration(facts, new ConfigFiles());
     }
 
-    /** The configuration after some files have changed; the others are not read again. */
-    public Configuration reload(Collection<Path> changed) throws PluginException {
-        return new Configuration(facts, files.without(changed));
-    }
-
     /**
      * The configuration as it would be with other texts in some files, nothing of which is on the disk. A file that is
      * not there yet counts where an {@code Include} names it.
@@ -50,21 +44,6 @@ public final class Configuration {
         return files.read();
     }
 
-    /** True for a path by which Apache reads a file, be it over a link. */
-    public boolean reads(Path path) {
-        return files.haveRead(path);
-    }
-
-    /** Where it starts. */
-    public Path mainFile() {
-        return facts.mainFile();
-    }
-
-    /** Where relative paths start, at the end of the configuration. */
-    public Path serverRoot() {
-        return found.serverRoot();
-    }
-
     /** The hosts that Apache loads, in its order: of several that fit, the first one counts. */
     public List<Host> hosts() {
         return Collections.unmodifiableList(found.hosts());
@@ -75,10 +54,5 @@ public final class Configuration {
         var all = new ArrayList<Located>();
         for (Located directive : found.main()) if (directive.is(name)) all.add(directive);
         return all;
-    }
-
-    /** True for a module, by its symbol or the name of its source file. */
-    public boolean hasModule(String name) {
-        return found.modules().have(name);
     }
 }

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jcertbot.core.error.PluginException;
+import org.jcertbot.plugins.apache.syntax.Condition;
 import org.jcertbot.plugins.apache.syntax.Directive;
 import org.jcertbot.plugins.apache.syntax.Document;
 import org.jcertbot.plugins.apache.syntax.Node;
@@ -23,10 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
-    /** Sections whose content belongs to what they stand in. */
-    private static final Set<String> CONDITIONS =
-            Set.of("ifmodule", "ifdefine", "ifversion", "iffile", "ifdirective", "ifsection");
-
     /** Apache's own limit, by which it ends files that include each other (AP_MAX_INCLUDE_DEPTH). */
     private static final int DEEPEST_INCLUDE = 20;
 
@@ -35,7 +32,7 @@ final class Evaluation {
     private final Modules modules;
     private final Conditions conditions;
     private final Map<String, Macro> macros = new HashMap<>();
-    private final Scope main = Scope.ofServer();
+    private final List<Located> main = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
     private Path serverRoot;
     private int depth;
@@ -44,12 +41,7 @@ final class Evaluation {
         this.files = files;
         this.variables = new Variables(facts.environment(), facts.defines());
         this.modules = new Modules(facts.staticModules());
-        this.conditions = new Conditions(
-                variables,
-                modules,
-                facts.version(),
-                facts.directives(),
-                path -> path.toFile().exists());
+        this.conditions = new Conditions(variables, modules, facts.version(), facts.directives(), files::exist);
         this.serverRoot = facts.serverRoot();
     }
 
@@ -59,47 +51,35 @@ final class Evaluation {
 
     /** The directives of the main server. */
     List<Located> main() {
-        return main.directives();
+        return main;
     }
 
     List<Host> hosts() {
         return hosts;
     }
 
-    Modules modules() {
-        return modules;
-    }
-
-    Variables variables() {
-        return variables;
-    }
-
-    Path serverRoot() {
-        return serverRoot;
-    }
-
-    private void read(ConfigFile file, Scope scope) throws PluginException {
-        if (++depth <= DEEPEST_INCLUDE) read(file, file.document().nodes(), scope);
+    private void read(Source source, List<Located> scope) throws PluginException {
+        if (++depth <= DEEPEST_INCLUDE) read(source, source.document().nodes(), scope);
         depth--;
     }
 
-    private void read(ConfigFile file, List<Node> nodes, Scope scope) throws PluginException {
+    private void read(Source source, List<Node> nodes, List<Located> scope) throws PluginException {
         for (Node node : nodes) {
-            if (node instanceof Directive directive) read(file, directive, scope);
-            else if (node instanceof Section section) read(file, section, scope);
+            if (node instanceof Directive directive) read(source, directive, scope);
+            else if (node instanceof Section section) read(source, section, scope);
         }
     }
 
-    private void read(ConfigFile file, Directive directive, Scope scope) throws PluginException {
+    private void read(Source source, Directive directive, List<Located> scope) throws PluginException {
         List<String> words = Words.of(variables.expand(directive.text()));
         if (words.isEmpty()) return;
         String name = words.get(0).toLowerCase(Locale.ROOT);
         List<String> arguments = words.subList(1, words.size());
-        var located = new Located(file, directive, name, arguments);
+        var located = new Located(source, directive, name, arguments);
         switch (name) {
             case "define" -> {
-                if (!arguments.isEmpty())
-                    variables.define(arguments.get(0), arguments.size() > 1 ? arguments.get(1) : "");
+                if (arguments.size() > 1) variables.define(arguments.get(0), arguments.get(1));
+                else variables.define(located.first());
             }
             case "undefine" -> variables.undefine(located.first());
             case "loadmodule" -> {
@@ -122,43 +102,45 @@ final class Evaluation {
         }
     }
 
-    private void include(Located include, Scope scope) throws PluginException {
+    private void include(Located include, List<Located> scope) throws PluginException {
         for (ConfigFile file : files.included(path(include))) read(file, scope);
     }
 
-    private void use(Located use, Scope scope) throws PluginException {
+    private void use(Located use, List<Located> scope) throws PluginException {
         Macro macro = macros.get(use.first().toLowerCase(Locale.ROOT));
         if (macro == null) return;
         String body = macro.expand(use.arguments().subList(1, use.arguments().size()));
         try {
-            read(new ConfigFile(use.file().path(), Document.parse(body), true), scope);
+            read(new MacroBody(use.source().path(), Document.parse(body)), scope);
         } catch (SyntaxException partOfASection) {
-            LOG.debug("{} is more or less than whole directives: {}", use, partOfASection.getMessage());
+            LOG.warn(
+                    "What {} stands for is left out, hosts among it: its sections are not complete in themselves ({}).",
+                    use,
+                    partOfASection.getMessage());
         }
     }
 
-    private void read(ConfigFile file, Section section, Scope scope) throws PluginException {
+    private void read(Source source, Section section, List<Located> scope) throws PluginException {
         var tag = SectionTag.of(variables.expand(section.tagText()));
         String name = tag.name().toLowerCase(Locale.ROOT);
-        if (name.equals("macro")) {
-            define(file, section, tag);
-        } else if (name.equals("virtualhost")) {
-            var inHost = Scope.ofServer();
-            var located = new Located(file, section, name, tag.words());
-            read(file, section.nodes(), inHost);
-            hosts.add(new Host(located, inHost.directives()));
-        } else if (CONDITIONS.contains(name)) {
-            if (conditions.hold(name, tag.arguments(), serverRoot)) read(file, section.nodes(), scope);
+        Optional<Condition> condition = Condition.of(name);
+        if (condition.isPresent()) {
+            if (conditions.hold(condition.get(), tag.arguments(), serverRoot)) read(source, section.nodes(), scope);
+        } else if (name.equals("macro")) {
+            define(source, section, tag);
         } else {
-            scope.add(new Located(file, section, name, tag.words()));
-            read(file, section.nodes(), Scope.ofLess());
+            var located = new Located(source, section, name, tag.words());
+            var inside = new ArrayList<Located>();
+            read(source, section.nodes(), inside);
+            if (name.equals("virtualhost")) hosts.add(new Host(located, inside));
+            else scope.add(located); // what is in it applies to less than a server
         }
     }
 
-    private void define(ConfigFile file, Section section, SectionTag tag) {
+    private void define(Source source, Section section, SectionTag tag) {
         List<String> words = tag.words();
         if (words.isEmpty()) return;
-        String body = file.document().text().substring(section.contentStart(), section.contentEnd());
+        String body = source.document().text().substring(section.contentStart(), section.contentEnd());
         macros.put(words.get(0).toLowerCase(Locale.ROOT), new Macro(words.subList(1, words.size()), body));
     }
 }

@@ -31,11 +31,11 @@ public final class Host {
     }
 
     /** Where it stands. */
-    public ConfigFile file() {
-        return section.file();
+    public Source source() {
+        return section.source();
     }
 
-    /** Its section in the document of its file. */
+    /** Its section in the document of its source. */
     public Section section() {
         return (Section) section.node();
     }
@@ -80,11 +80,6 @@ public final class Host {
     public Optional<Located> last(String name) {
         List<Located> all = all(name);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-    }
-
-    /** True for one that a macro writes: it stands in no file, and cannot be edited. */
-    public boolean isExpanded() {
-        return section.file().isExpanded();
     }
 
     /** As Apache names it: {@code FILE:LINE}. */

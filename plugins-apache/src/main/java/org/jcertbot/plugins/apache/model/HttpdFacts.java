@@ -12,7 +12,7 @@ import org.jcertbot.core.process.VersionNumber;
  * @param mainFile absolute
  * @param serverRoot where relative paths start until a {@code ServerRoot} says otherwise
  * @param environment that Apache runs in
- * @param defines of its command line; the value is empty for a name without
+ * @param defines names of its command line ({@code -D}), not those of the configuration
  * @param staticModules symbols of the modules that are compiled in, such as {@code core_module}
  * @param directives those that Apache knows with its modules
  */
@@ -21,6 +21,12 @@ public record HttpdFacts(
         Path mainFile,
         Path serverRoot,
         Map<String, String> environment,
-        Map<String, String> defines,
+        Set<String> defines,
         Set<String> staticModules,
-        KnownDirectives directives) {}
+        KnownDirectives directives) {
+    /** Leaves the environment out: it may hold secrets. */
+    @Override
+    public String toString() {
+        return "Apache " + version + ", " + mainFile;
+    }
+}

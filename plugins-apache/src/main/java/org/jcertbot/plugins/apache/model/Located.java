@@ -6,11 +6,11 @@ import org.jcertbot.plugins.apache.syntax.Node;
 /**
  * A directive or a section that counts, and where it stands.
  *
- * @param node in the document of the file
+ * @param node in the document of the source
  * @param name in lower case
  * @param arguments with the values that variables had when Apache came here
  */
-public record Located(ConfigFile file, Node node, String name, List<String> arguments) {
+public record Located(Source source, Node node, String name, List<String> arguments) {
     public boolean is(String wanted) {
         return name.equalsIgnoreCase(wanted);
     }
@@ -22,7 +22,7 @@ public record Located(ConfigFile file, Node node, String name, List<String> argu
 
     /** As Apache would name it in a message: {@code FILE:LINE}. */
     public String place() {
-        return file.path() + ":" + file.document().line(node);
+        return source.path() + ":" + source.document().line(node);
     }
 
     @Override

@@ -46,8 +46,4 @@ final class Modules {
     boolean have(String name) {
         return names.contains(name);
     }
-
-    Set<String> names() {
-        return Set.copyOf(names);
-    }
 }

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.apache.model;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,32 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
     private final Map<String, String> environment;
-    private final Map<String, String> defined;
+    private final Set<String> defined = new HashSet<>();
+    private final Map<String, String> values = new HashMap<>();
 
     /**
      * @param environment of Apache
-     * @param defined on its command line ({@code -D}); the value is empty for one without
+     * @param defined on its command line ({@code -D})
      */
-    Variables(Map<String, String> environment, Map<String, String> defined) {
+    Variables(Map<String, String> environment, Set<String> defined) {
         this.environment = environment;
-        this.defined = new HashMap<>(defined);
+        this.defined.addAll(defined);
     }
 
+    /** {@code Define name}: a value that it has stays. */
+    void define(String name) {
+        defined.add(name);
+    }
+
+    /** {@code Define name value}. */
     void define(String name, String value) {
-        defined.put(name, value);
+        defined.add(name);
+        values.put(name, value);
     }
 
     void undefine(String name) {
         defined.remove(name);
+        values.remove(name);
     }
 
     /** For {@code IfDefine}. */
     boolean isDefined(String name) {
-        return defined.containsKey(name);
-    }
-
-    Set<String> names() {
-        return Set.copyOf(defined.keySet());
+        return defined.contains(name);
     }
 
     /**
@@ -61,7 +67,6 @@ final class Variables {
 
     private @Nullable String value(String name) {
         if (name.indexOf(':') >= 0) return null;
-        String value = defined.get(name);
-        return value == null || value.isEmpty() ? environment.get(name) : value;
+        return values.getOrDefault(name, environment.get(name));
     }
 }

@@ -2,6 +2,7 @@ package org.jcertbot.plugins.apache.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jcertbot.core.process.VersionNumber;
@@ -9,6 +10,7 @@ import org.jcertbot.core.process.VersionNumber;
 /** {@code IfVersion}: an operator and a version, of which one that is too short has zeros, or a regular expression. */
 record VersionCondition(VersionNumber version) {
     private static final int NUMBERS = 3;
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9}){0,2}");
 
     /** @param arguments a version, or an operator and a version; Apache refuses others, so that the answer is no matter */
     boolean holds(List<String> arguments) {
@@ -23,17 +25,19 @@ record VersionCondition(VersionNumber version) {
         return switch (operator) {
             case "=", "==" -> equalOrMatching(operand);
             case "~" -> matches(operand);
-            case ">" -> compare(operand) > 0;
-            case ">=" -> compare(operand) >= 0;
-            case "<" -> compare(operand) < 0;
-            case "<=" -> compare(operand) <= 0;
+            case ">" -> compares(operand, order -> order > 0);
+            case ">=" -> compares(operand, order -> order >= 0);
+            case "<" -> compares(operand, order -> order < 0);
+            case "<=" -> compares(operand, order -> order <= 0);
             default -> false;
         };
     }
 
     private boolean equalOrMatching(String operand) {
         boolean expression = operand.length() > 1 && operand.startsWith("/") && operand.endsWith("/");
-        return expression ? matches(operand.substring(1, operand.length() - 1)) : compare(operand) == 0;
+        return expression
+                ? matches(operand.substring(1, operand.length() - 1))
+                : compares(operand, order -> order == 0);
     }
 
     private boolean matches(String expression) {
@@ -44,8 +48,9 @@ record VersionCondition(VersionNumber version) {
         }
     }
 
-    private int compare(String operand) {
-        return version.compareTo(filled(VersionNumber.parse(operand)));
+    private boolean compares(String operand, IntPredicate wanted) {
+        return VERSION.matcher(operand).matches()
+                && wanted.test(version.compareTo(filled(VersionNumber.parse(operand))));
     }
 
     private static VersionNumber filled(VersionNumber given) {

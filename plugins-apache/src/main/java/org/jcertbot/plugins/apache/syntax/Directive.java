@@ -1,7 +1,5 @@
 package org.jcertbot.plugins.apache.syntax;
 
-import java.util.List;
-
 /** A directive that is no section: a name and arguments on a logical line. */
 public final class Directive implements Node {
     private final Line line;
@@ -18,22 +16,6 @@ public final class Directive implements Node {
     @Override
     public int end() {
         return line.end();
-    }
-
-    /** The name as it is written; Apache does not look at its case. */
-    public String name() {
-        return new Words(text()).next();
-    }
-
-    /** True when it is the directive of that name. */
-    public boolean is(String name) {
-        return line.mayBegin(name) && name().equalsIgnoreCase(name);
-    }
-
-    /** The words after the name, without quotes and escapes; variables stand in them as they are written. */
-    public List<String> arguments() {
-        List<String> words = Words.of(text());
-        return words.subList(1, words.size());
     }
 
     /** The logical line: name and arguments as they are written, continuation lines joined. */

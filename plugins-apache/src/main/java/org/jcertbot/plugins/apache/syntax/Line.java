@@ -24,15 +24,6 @@ record Line(String source, int start, int end) {
         return Blanks.stripped(joined, 0, joined.length());
     }
 
-    /** False when its first word is certainly another one; it costs next to nothing. */
-    boolean mayBegin(String word) {
-        int first = Blanks.skip(source, start, end);
-        if (first == end) return false;
-        char c = source.charAt(first);
-        boolean spelledOut = c != '"' && c != '\'' && c != '\\';
-        return !spelledOut || Character.toLowerCase(c) == Character.toLowerCase(word.charAt(0));
-    }
-
     private String joined() {
         var joined = new StringBuilder(end - start);
         int from = start;

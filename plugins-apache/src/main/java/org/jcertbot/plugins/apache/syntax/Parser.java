@@ -5,15 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of a text. It does not call itself, so that no depth of nesting is too much. */
 final class Parser {
-    /** Those that Apache lets end with their file, when their condition holds. */
-    private static final Set<String> CONDITIONS =
-            Set.of("ifmodule", "ifdefine", "ifversion", "iffile", "ifdirective", "ifsection");
-
     /** A section whose end has not been found yet, and what stands before it on its level. */
     private record OpenSection(Line line, SectionTag tag, List<Node> before) {}
 
@@ -93,8 +88,7 @@ final class Parser {
         while (!open.isEmpty()) {
             OpenSection section = open.pop();
             String name = section.tag().name();
-            if (!CONDITIONS.contains(name.toLowerCase(Locale.ROOT)))
-                throw error("<" + name + "> is not closed", section.line());
+            if (Condition.of(name).isEmpty()) throw error("<" + name + "> is not closed", section.line());
             end(section, null, source.length());
         }
         return List.copyOf(nodes);

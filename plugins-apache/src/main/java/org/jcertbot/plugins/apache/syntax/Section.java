@@ -34,20 +34,6 @@ public final class Section implements Node {
         return tag.name();
     }
 
-    public boolean is(String name) {
-        return tag.name().equalsIgnoreCase(name);
-    }
-
-    /** The words between the name and the last {@code >} of the line. */
-    public List<String> arguments() {
-        return Words.of(tag.arguments());
-    }
-
-    /** What stands between the name and the last {@code >} of the line. */
-    public String argumentText() {
-        return tag.arguments();
-    }
-
     /** The logical line that opens it. */
     public String tagText() {
         return opening.text();

@@ -6,10 +6,10 @@ import java.util.List;
  * The first line of a section, taken apart.
  *
  * @param name without the {@code <}, in the case in which it is written
- * @param arguments what follows the name, up to the last {@code >} of the line
- * @param complete false when that {@code >} is missing, which Apache accepts only in what it skips
+ * @param arguments what follows the name, up to the last {@code >} of the line, or all of it where that is missing: Apache
+ *     accepts it so in what it skips
  */
-public record SectionTag(String name, String arguments, boolean complete) {
+public record SectionTag(String name, String arguments) {
     /**
      * Takes a line apart.
      *
@@ -18,10 +18,10 @@ public record SectionTag(String name, String arguments, boolean complete) {
     public static SectionTag of(String line) {
         var words = new Words(line);
         String name = words.next().substring(1);
-        if (name.endsWith(">")) return new SectionTag(name.substring(0, name.length() - 1), "", true);
+        if (name.endsWith(">")) return new SectionTag(name.substring(0, name.length() - 1), "");
         String rest = words.rest();
         int end = rest.lastIndexOf('>');
-        return end < 0 ? new SectionTag(name, rest, false) : new SectionTag(name, Blanks.stripped(rest, 0, end), true);
+        return new SectionTag(name, Blanks.stripped(rest, 0, end < 0 ? rest.length() : end));
     }
 
     /** The words of the arguments. */

@@ -20,7 +20,7 @@ final class ApacheTree {
 
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> defines = new HashMap<>();
+    private final Set<String> defines = new HashSet<>();
     private final Set<String> directives = new HashSet<>();
     private Set<String> staticModules = Set.of("core_module", "so_module", "http_module");
 
@@ -52,8 +52,8 @@ final class ApacheTree {
         return this;
     }
 
-    ApacheTree commandLineDefine(String name, String value) {
-        defines.put(name, value);
+    ApacheTree commandLineDefine(String name) {
+        defines.add(name);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package org.jcertbot.plugins.apache.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class ConfigurationTest {
         Configuration found = ApacheTree.main(
                 root, "<Macro Site $name>\n" + host("$name") + "</Macro>\nUse site a.example\nUse Site b.example\n");
         assertEquals(List.of("a.example", "b.example"), ApacheTree.names(found));
-        assertTrue(found.hosts().get(0).isExpanded());
+        assertInstanceOf(MacroBody.class, found.hosts().get(0).source());
     }
 
     @Test
@@ -127,6 +128,34 @@ class ConfigurationTest {
                 .load();
         Configuration changed = found.with(Map.of(root.resolve("sites/new.conf"), host("new")));
         assertEquals(List.of("new"), ApacheTree.names(changed));
+    }
+
+    @Test
+    void aFileThatThereWillBeCountsInAnIncludedDirectory() throws Exception {
+        Configuration found = new ApacheTree(root)
+                .file("httpd.conf", "Include sites\n<IfFile later>\n" + host("last") + "</IfFile>\n")
+                .file("sites/a", host("a"))
+                .load();
+        Configuration changed = found.with(Map.of(
+                root.resolve("sites/new/b"), host("b"), root.resolve("sites/0"), host("0"), root.resolve("later"), ""));
+        assertEquals(List.of("0", "a", "b", "last"), ApacheTree.names(changed));
+    }
+
+    @Test
+    void aMacroThatIsNoWholeSectionIsLeftOut() throws Exception {
+        assertEquals(
+                List.of("a"),
+                ApacheTree.names(
+                        ApacheTree.main(root, "<Macro Open>\n<VirtualHost *:80>\n</Macro>\nUse Open\n" + host("a"))));
+    }
+
+    @Test
+    void whatTheCommandLineDefinesCounts() throws Exception {
+        Configuration found = new ApacheTree(root)
+                .commandLineDefine("SITE")
+                .file("httpd.conf", "<IfDefine SITE>\n" + host("a") + "</IfDefine>\n")
+                .load();
+        assertEquals(List.of("a"), ApacheTree.names(found));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.jcertbot.plugins.apache.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ class HostNameTest {
                 "http://a.example",
                 "https://a.example:8443",
                 "a.example:80",
-                "a.example."
             })
     void aServerNameIsComparedWithoutCaseSchemeAndPort(String written) {
         assertEquals("a.example", HostName.ofServer(written).text());
@@ -40,9 +38,21 @@ class HostNameTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a.example:8080", "http://a.example", "a.example."})
+    void anAliasIsComparedAsItIsWritten(String alias) {
+        assertFalse(HostName.ofAlias(alias).matches("a.example"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"*.example", "a?b"})
     void inAServerNameWildcardsMeanThemselves(String name) {
-        assertFalse(HostName.ofServer(name).isPattern());
-        assertTrue(HostName.ofAlias(name).isPattern());
+        assertEquals(new HostName.Exact(name), HostName.ofServer(name));
+        assertEquals(new HostName.Wildcard(name), HostName.ofAlias(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.example."})
+    void aTrailingDotInAServerNameKeepsItFromMatching(String name) {
+        assertFalse(HostName.ofServer(name).matches("a.example"));
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jcertbot.core.testing.Requires;
 import org.junit.jupiter.api.Test;
@@ -41,18 +41,29 @@ class HostsAgainstApacheTest {
                 "IncludeOptional d/.*",
                 "IncludeOptional */x.conf",
                 "IncludeOptional d/*/x.conf",
+                "IncludeOptional vh/*/x.conf",
                 "IncludeOptional nothing/*.conf",
                 "IncludeOptional nothing.conf",
                 "Include \"d/x.conf\"",
                 "Include d/sub/",
                 "Include ${D}/x.conf",
                 "IncludeOptional link/*",
+                "IncludeOptional l*k/*.conf",
+                "IncludeOptional l*",
             })
     void findsTheSameHostsInIncludedFiles(String include) throws Exception {
         ApacheTree tree = tree("Define D d\n" + include + "\n");
-        for (String name :
-                List.of("d/x.conf", "d/a.conf", "d/X.conf", "d/sub/x.conf", "d/sub/z", "e/x.conf", "d/.hidden"))
-            tree.file(name, host(name.replace('/', '-')));
+        for (String name : List.of(
+                "d/x.conf",
+                "d/a.conf",
+                "d/X.conf",
+                "d/sub/x.conf",
+                "d/sub/z",
+                "e/x.conf",
+                "d/.hidden",
+                "vh/example.com/x.conf",
+                "vh/example.com.au/x.conf",
+                "vh/example/x.conf")) tree.file(name, host(name.replace('/', '-')));
         tree.link("link", "e");
         assertSameHosts(tree);
     }
@@ -115,7 +126,8 @@ class HostsAgainstApacheTest {
         assertEquals(dumped(), found(tree.staticModules(PROGRAM).load()));
     }
 
-    private Set<String> dumped() throws IOException {
+    /** In the order in which they count. */
+    private List<String> dumped() throws IOException {
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "-t",
@@ -126,16 +138,16 @@ class HostsAgainstApacheTest {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var hosts = new TreeSet<String>();
+        var hosts = new LinkedHashSet<String>(); // the first one is there twice, as the default
         DUMPED.matcher(output)
                 .results()
                 .forEach(match -> hosts.add(match.group(1).toLowerCase(Locale.ROOT) + " " + match.group(2)));
         if (hosts.isEmpty() && !output.contains("VirtualHost configuration")) throw new AssertionError(output);
-        return hosts;
+        return List.copyOf(hosts);
     }
 
-    private static Set<String> found(Configuration configuration) {
-        var hosts = new TreeSet<String>();
+    private static List<String> found(Configuration configuration) {
+        var hosts = new ArrayList<String>();
         for (Host host : configuration.hosts()) {
             hosts.add(host.serverName().map(HostName::text).orElse("main.example") + " " + host.place());
         }

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VariablesTest {
-    private final Variables variables = new Variables(Map.of("ENV", "from env", "BOTH", "env"), Map.of("D", "given"));
+    private final Variables variables = new Variables(Map.of("ENV", "from env", "BOTH", "env"), Set.of("ONLY"));
+
+    @BeforeEach
+    void define() {
+        variables.define("D", "given");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -37,9 +44,19 @@ class VariablesTest {
 
     @Test
     void aDefinitionWithoutValueIsThereButStandsForNothing() {
-        variables.define("FLAG", "");
+        variables.define("FLAG");
         assertTrue(variables.isDefined("FLAG"));
-        assertEquals("${FLAG}", variables.expand("${FLAG}"));
+        assertTrue(variables.isDefined("ONLY"));
+        assertEquals("${FLAG} ${ONLY}", variables.expand("${FLAG} ${ONLY}"));
+    }
+
+    @Test
+    void aDefinitionWithoutValueLeavesTheOneThatThereIs() {
+        variables.define("D");
+        assertEquals("given", variables.expand("${D}"));
+        variables.undefine("D");
+        variables.define("D");
+        assertEquals("${D}", variables.expand("${D}"));
     }
 
     @Test

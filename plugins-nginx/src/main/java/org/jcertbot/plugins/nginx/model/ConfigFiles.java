@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileFailure;
 import org.jcertbot.core.webserver.Glob;
+import org.jcertbot.core.webserver.PathOrder;
 import org.jcertbot.core.webserver.SourceFiles;
 import org.jcertbot.plugins.nginx.syntax.Directive;
 import org.jcertbot.plugins.nginx.syntax.Document;
@@ -24,7 +25,7 @@ final class ConfigFiles {
 
     /** @param main the absolute path of the main file, usually {@code nginx.conf} */
     ConfigFiles(Path main) {
-        this(main, new SourceFiles<>("nginx", ConfigFiles::parse));
+        this(main, new SourceFiles<>("nginx", PathOrder.WHOLE_PATH, ConfigFiles::parse));
     }
 
     private ConfigFiles(Path main, SourceFiles<ConfigFile> sources) {
