@@ -81,7 +81,8 @@ public final class CsrIssuer {
         try {
             content = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InvalidInputException("The CSR " + file + " cannot be read.", FileFailure.reason(e), "Check the path given with --csr.");
+            throw new InvalidInputException(
+                    "The CSR " + file + " cannot be read.", FileFailure.reason(e), "Check the path given with --csr.");
         }
         try {
             return keys.readRequest(content);

@@ -73,7 +73,8 @@ final class OrderCompletion {
                         OrderCompletion::poll,
                         progress -> Progress.failed(
                                 progress.request(),
-                                new TimedOutException("the certificate authority to issue the certificate", issuanceTimeout)))
+                                new TimedOutException(
+                                        "the certificate authority to issue the certificate", issuanceTimeout)))
                 .iterator();
         var ended = new ArrayList<Progress<IssuedChain>>();
         for (Progress<Poll<IssuedChain>> first : answered) ended.add(isNotYet(first) ? late.next() : settled(first));
@@ -135,7 +136,8 @@ final class OrderCompletion {
     }
 
     private static CaException invalid(OrderState state) {
-        Problem problem = state.problem().orElseGet(() -> Problem.withoutDetail("The certificate authority gave no reason."));
+        Problem problem =
+                state.problem().orElseGet(() -> Problem.withoutDetail("The certificate authority gave no reason."));
         return new CaException(
                 "The certificate authority could not issue the certificate: the order has become invalid.",
                 problem.detail(),

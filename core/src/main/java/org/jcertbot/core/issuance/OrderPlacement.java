@@ -85,7 +85,8 @@ final class OrderPlacement {
             if (request.terms().replaces().isEmpty() || !mayBeAboutReplacement(e)) throw e;
             // RFC 9773 section 5: the server refuses when it does not know the old certificate, or when another
             // order has replaced it already. The new certificate matters more than the hint.
-            LOG.info("The certificate authority refused an order that names the certificate it replaces; ordering without that.");
+            LOG.info(
+                    "The certificate authority refused an order that names the certificate it replaces; ordering without that.");
             return order(request.replacingNothing());
         }
     }

@@ -62,8 +62,8 @@ public final class ChallengeChoice {
         throw new PluginException(
                 "Client with the currently selected authenticator does not support any combination of challenges that"
                         + " will satisfy the CA.",
-                "For " + name + " the certificate authority offers " + joined(offered) + "; the authenticator can do " + joined(preference)
-                        + ".",
+                "For " + name + " the certificate authority offers " + joined(offered) + "; the authenticator can do "
+                        + joined(preference) + ".",
                 offered.equals(List.of(ChallengeType.DNS_01))
                         ? "You may need to use an authenticator plugin that can do challenges over DNS, such as manual."
                         : "");

@@ -7,6 +7,9 @@ import org.jcertbot.core.error.CertbotException;
 public class TimedOutException extends CertbotException {
     /** @param waitingFor what did not happen, as it follows "waiting for" */
     public TimedOutException(String waitingFor, Duration limit) {
-        super("Timed out waiting for " + waitingFor + ".", "The limit was " + limit.toSeconds() + " seconds.", "Try again later.");
+        super(
+                "Timed out waiting for " + waitingFor + ".",
+                "The limit was " + limit.toSeconds() + " seconds.",
+                "Try again later.");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.lineage.Lineages;
 import org.jcertbot.core.settings.Options;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jcertbot.core.console.Console;
 import org.jcertbot.core.console.Question;
 import org.jcertbot.core.error.CertbotException;
-import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.lineage.LineageDeletion;

@@ -52,7 +52,8 @@ class CertificatePlannerTest {
     private static final Instant IN_DATE = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant DUE = Instant.parse("2027-02-01T00:00:00Z");
     private static final String KEEP = "Keep the existing certificate";
-    private static final String REPLACE = "Renew and replace it (counts against the rate limits of the certificate authority)";
+    private static final String REPLACE =
+            "Renew and replace it (counts against the rate limits of the certificate authority)";
 
     @TempDir
     Path scratch;

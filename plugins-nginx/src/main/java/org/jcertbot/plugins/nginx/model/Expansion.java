@@ -35,7 +35,10 @@ final class Expansion {
     private void add(ConfigFile file, Iterable<Directive> directives, Deque<ConfigFile> within, List<Located> expanded)
             throws PluginException {
         if (within.contains(file)) {
-            throw new PluginException("The nginx configuration file " + file + " includes itself.", "nginx would never come to an end.", "Remove that include.");
+            throw new PluginException(
+                    "The nginx configuration file " + file + " includes itself.",
+                    "nginx would never come to an end.",
+                    "Remove that include.");
         }
         within.push(file);
         for (Directive directive : directives) {
