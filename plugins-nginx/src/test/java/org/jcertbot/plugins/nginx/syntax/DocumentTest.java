@@ -193,7 +193,7 @@ class DocumentTest {
     @Test
     void saysWhereEachDirectiveBegins() throws SyntaxException {
         assertEquals(
-                List.of(new Position(1, 1), new Position(3, 3), new Position(4, 6)),
+                List.of(new Position(1, 1), new Position(3, 3), new Position(4, 7)),
                 positions("a;\n\n  b { c;\n\td; } e;\r\n"));
     }
 
