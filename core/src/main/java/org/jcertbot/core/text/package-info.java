@@ -1,4 +1,4 @@
-/** Texts, their bytes, and how much they differ. */
+/** Texts: their bytes and lines, and how much they differ. */
 @NullMarked
 package org.jcertbot.core.text;
 

@@ -1,6 +1,7 @@
 package org.jcertbot.core.configobj;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
@@ -217,6 +218,36 @@ final class ConfigObjEditingTest {
         assertEquals(
                 "[p]\nk = 1\n# note\n[[o]]\nc = 3\n[q]\nd = 4\n",
                 document.without(List.of("p"), "m").text());
+    }
+
+    @Test
+    void removingWhatIsNotThereChangesNothing() throws Exception {
+        var document = ConfigObjDocument.parse("k = 1\n[s]\nx = 2");
+        assertSame(document, document.without(PARAMS, "k"));
+        assertSame(document, document.without(List.of("s"), "k"));
+    }
+
+    @Test
+    void nothingIsLeftWithoutTheOnlyKey() throws Exception {
+        assertEquals("", ConfigObjDocument.parse("k = 1").without(ROOT, "k").text());
+    }
+
+    @Test
+    void aSectionTakesThePlaceOfAKeyWithItsName() throws Exception {
+        assertEquals(
+                "x = 1\n[s]\ny = 2\n",
+                ConfigObjDocument.parse("s = 0\nx = 1\n")
+                        .with(List.of("s"), "y", new Value.Text("2"))
+                        .text());
+    }
+
+    @Test
+    void endsTheLineOfASectionBeforeItsFirstKey() throws Exception {
+        assertEquals(
+                "[s]\ny = 2\n",
+                ConfigObjDocument.parse("[s]")
+                        .with(List.of("s"), "y", new Value.Text("2"))
+                        .text());
     }
 
     @Test

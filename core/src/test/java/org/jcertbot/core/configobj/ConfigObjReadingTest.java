@@ -173,6 +173,12 @@ final class ConfigObjReadingTest {
         assertThrows(ConfigObjSyntaxException.class, () -> document.root().find("x"));
     }
 
+    /** The reference to z comes about only when that to y is replaced. */
+    @Test
+    void whatWasPutInForAReferenceIsNotReadAgain() throws ConfigObjSyntaxException {
+        assertEquals(new Value.Text("%(z)s"), valueOfX("y = %(z\nx = %(y)s)s\nz = 1\n"));
+    }
+
     @Test
     void keepsAReferenceNextToABrokenOne() throws ConfigObjSyntaxException {
         assertEquals(

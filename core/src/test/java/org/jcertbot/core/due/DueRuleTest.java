@@ -24,10 +24,14 @@ class DueRuleTest {
 
     /** Nothing is said about it, and nobody was asked. */
     private static DueFacts plain() {
+        return nobodyAsked(false, false, true);
+    }
+
+    private static DueFacts nobodyAsked(boolean forced, boolean dryRun, boolean autorenew) {
         return new DueFacts(
-                false,
-                false,
-                true,
+                forced,
+                dryRun,
+                autorenew,
                 START,
                 END,
                 Optional.empty(),
@@ -48,44 +52,17 @@ class DueRuleTest {
 
     @Test
     void row1ForcingDecidesBeforeAnybodyIsAsked() {
-        var facts = new DueFacts(
-                true,
-                false,
-                false,
-                START,
-                END,
-                Optional.empty(),
-                new SuggestedTime.NotAsked(),
-                RevocationStatus.NOT_ASKED);
-        assertInstanceOf(Dueness.Due.class, settled(facts, day(1)));
+        assertInstanceOf(Dueness.Due.class, settled(nobodyAsked(true, false, false), day(1)));
     }
 
     @Test
     void row2ADryRunDecidesBeforeAnybodyIsAsked() {
-        var facts = new DueFacts(
-                false,
-                true,
-                false,
-                START,
-                END,
-                Optional.empty(),
-                new SuggestedTime.NotAsked(),
-                RevocationStatus.NOT_ASKED);
-        assertInstanceOf(Dueness.Due.class, settled(facts, day(1)));
+        assertInstanceOf(Dueness.Due.class, settled(nobodyAsked(false, true, false), day(1)));
     }
 
     @Test
     void row3ALineageThatIsNotRenewedAutomaticallyIsNeverDue() {
-        var facts = new DueFacts(
-                false,
-                false,
-                false,
-                START,
-                END,
-                Optional.empty(),
-                new SuggestedTime.NotAsked(),
-                RevocationStatus.NOT_ASKED);
-        var answer = assertInstanceOf(Dueness.NotDue.class, settled(facts, day(89)));
+        var answer = assertInstanceOf(Dueness.NotDue.class, settled(nobodyAsked(false, false, false), day(89)));
         assertEquals(Optional.empty(), answer.dueAt());
     }
 

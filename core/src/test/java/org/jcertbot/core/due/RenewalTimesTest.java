@@ -155,6 +155,15 @@ class RenewalTimesTest {
     }
 
     @Test
+    void anAnswerThatIsNoneIsLikeAnError() throws Exception {
+        authority.behaving(id -> {
+            throw new IllegalStateException("not a directory");
+        });
+        assertEquals(UNKNOWN, ask(lineages.create("a.test", "")));
+        assertTrue(lineages.renewalFile("a.test").endsWith(IN_SIX_HOURS));
+    }
+
+    @Test
     void withoutAServerNobodyIsAskedAndNothingIsNoted() throws Exception {
         lineages.create("a.test", "");
         String without = lineages.renewalFile("a.test").replace("server = https://ca.test/dir\n", "");

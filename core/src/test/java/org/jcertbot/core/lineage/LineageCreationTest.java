@@ -15,24 +15,9 @@ import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.DnsName;
-import org.jcertbot.core.testing.InMemoryTempDirectories;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class LineageCreationTest {
-    private static final String NAME = "a.test";
-
-    @TempDir(factory = InMemoryTempDirectories.class)
-    private Path scratch;
-
-    private Storage storage;
-
-    @BeforeEach
-    void makeStorage() throws Exception {
-        storage = Storage.in(scratch);
-    }
-
+final class LineageCreationTest extends LineageCase {
     @Test
     void aNewLineageHasTheLayoutOfTheOriginal() throws Exception {
         storage.create(NAME, storage.store());

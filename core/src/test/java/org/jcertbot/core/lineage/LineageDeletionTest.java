@@ -11,23 +11,15 @@ import java.util.List;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
-import org.jcertbot.core.testing.InMemoryTempDirectories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class LineageDeletionTest {
+final class LineageDeletionTest extends LineageCase {
     private static final CertName A = new CertName("a.test");
     private static final CertName B = new CertName("b.test");
 
-    @TempDir(factory = InMemoryTempDirectories.class)
-    private Path scratch;
-
-    private Storage storage;
-
     @BeforeEach
     void createTwo() throws Exception {
-        storage = Storage.in(scratch);
         storage.create("a.test", storage.store());
         storage.create("b.test", storage.store());
     }

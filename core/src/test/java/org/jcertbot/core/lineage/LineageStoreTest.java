@@ -21,24 +21,9 @@ import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.testing.FaultyFileStore;
-import org.jcertbot.core.testing.InMemoryTempDirectories;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class LineageStoreTest {
-    private static final String NAME = "a.test";
-
-    @TempDir(factory = InMemoryTempDirectories.class)
-    private Path scratch;
-
-    private Storage storage;
-
-    @BeforeEach
-    void makeStorage() throws Exception {
-        storage = Storage.in(scratch);
-    }
-
+final class LineageStoreTest extends LineageCase {
     @Test
     void aRenewalAddsAVersionAndSwitchesTheLinks() throws Exception {
         storage.create(NAME, storage.store());

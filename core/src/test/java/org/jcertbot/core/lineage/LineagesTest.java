@@ -12,27 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
-import org.jcertbot.core.testing.InMemoryTempDirectories;
 import org.jcertbot.core.testing.ReferenceTree;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class LineagesTest {
-    private static final String NAME = "a.test";
-
-    @TempDir(factory = InMemoryTempDirectories.class)
-    private Path scratch;
-
-    private Storage storage;
-
-    @BeforeEach
-    void makeStorage() throws Exception {
-        storage = Storage.in(scratch);
-    }
-
+final class LineagesTest extends LineageCase {
     @Test
     void incompleteSetsAreSkippedOver() throws Exception {
         storage.create(NAME, storage.store());

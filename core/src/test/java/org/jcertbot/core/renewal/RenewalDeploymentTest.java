@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,29 +15,13 @@ import org.jcertbot.core.hook.HookRun;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.DnsName;
 import org.jcertbot.core.process.CommandResult;
-import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
 import org.jcertbot.core.testing.FakeCommands;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RenewalDeploymentTest {
-    private static final Settings NOTHING = Settings.defaults();
-    private static final DnsName NAME_OF_RSA = new DnsName("rsa.example.test");
-
-    @TempDir
-    Path scratch;
-
-    private RenewalWorld world;
-
-    @BeforeEach
-    void createWorld() throws Exception {
-        world = new RenewalWorld(scratch);
-    }
-
+class RenewalDeploymentTest extends RenewalCase {
     @Test
     void lineagesOfOneServerReloadItOnce() throws Exception {
         createTwoOfOneServer();
@@ -145,34 +127,8 @@ class RenewalDeploymentTest {
         assertEquals(List.of("post"), world.commands.commands());
     }
 
-    /** Each with an authenticator of its own. */
-    private void createTwoOfOneServer() throws Exception {
-        Settings installed = RenewalWorld.usual().with(Options.INSTALLER, "server", Source.COMMAND_LINE);
-        world.create("a.test", RenewalWorld.WEB, installed);
-        world.create("b.test", RenewalWorld.RSA, installed.with(Options.AUTHENTICATOR, "other", Source.COMMAND_LINE));
-    }
-
     private void neverRenew(String name) throws Exception {
         String text = world.renewalText(name);
         world.rewrite(name, text.replace("[renewalparams]\n", "[renewalparams]\nautorenew = False\n"));
-    }
-
-    private int linkedVersion(String name) throws Exception {
-        return world.lineages.load(new CertName(name)).linkedVersion();
-    }
-
-    private static <T> Settings given(Option<T> option, T value) {
-        return NOTHING.with(option, value, Source.COMMAND_LINE);
-    }
-
-    /** Name and kind of each, such as {@code a.test not due}. */
-    private static List<String> outcomes(RenewalReport report) {
-        return report.outcomes().stream()
-                .map(outcome -> outcome.renewalFile().getFileName().toString().replace(".conf", "") + " "
-                        + outcome.getClass()
-                                .getSimpleName()
-                                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                                .toLowerCase(Locale.ROOT))
-                .toList();
     }
 }

@@ -6,41 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.ca.OrderRequest;
 import org.jcertbot.core.error.StorageException;
 import org.jcertbot.core.identifier.CertName;
 import org.jcertbot.core.identifier.DnsName;
-import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.settings.Source;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code renew}, from renewal files to the report. */
-class RenewalTest {
-    private static final Settings NOTHING = Settings.defaults();
-    private static final DnsName NAME_OF_RSA = new DnsName("rsa.example.test");
-
-    @TempDir
-    Path scratch;
-
-    private RenewalWorld world;
-
-    @BeforeEach
-    void createWorld() throws Exception {
-        world = new RenewalWorld(scratch);
-    }
-
+class RenewalTest extends RenewalCase {
     @Test
     void whatIsDueIsRenewed() throws Exception {
         world.create("a.test", RenewalWorld.WEB);
@@ -214,31 +196,5 @@ class RenewalTest {
         assertTrue(world.backlogFile().read().setback(new CertName("gone.test")).isPresent());
         world.renew(NOTHING);
         assertEquals(Optional.empty(), world.backlogFile().read().setback(new CertName("gone.test")));
-    }
-
-    /** Each with an authenticator of its own. */
-    private void createTwoOfOneServer() throws Exception {
-        Settings installed = RenewalWorld.usual().with(Options.INSTALLER, "server", Source.COMMAND_LINE);
-        world.create("a.test", RenewalWorld.WEB, installed);
-        world.create("b.test", RenewalWorld.RSA, installed.with(Options.AUTHENTICATOR, "other", Source.COMMAND_LINE));
-    }
-
-    private int linkedVersion(String name) throws Exception {
-        return world.lineages.load(new CertName(name)).linkedVersion();
-    }
-
-    private static <T> Settings given(Option<T> option, T value) {
-        return NOTHING.with(option, value, Source.COMMAND_LINE);
-    }
-
-    /** Name and kind of each, such as {@code a.test not due}. */
-    private static List<String> outcomes(RenewalReport report) {
-        return report.outcomes().stream()
-                .map(outcome -> outcome.renewalFile().getFileName().toString().replace(".conf", "") + " "
-                        + outcome.getClass()
-                                .getSimpleName()
-                                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                                .toLowerCase(Locale.ROOT))
-                .toList();
     }
 }

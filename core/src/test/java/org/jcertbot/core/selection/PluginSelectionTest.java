@@ -88,11 +88,12 @@ final class PluginSelectionTest {
     }
 
     @Test
-    void aPluginThatIsNotInstalledIsNamedInOneLine() {
+    void aPluginThatIsNotInstalledIsNamed() {
         for (Settings settings :
                 new Settings[] {with(none, Options.NGINX, true), with(none, Options.AUTHENTICATOR, "nginx")}) {
             var e = assertThrows(PluginException.class, () -> forCertificate(settings, standalone));
-            assertEquals("The requested nginx plugin does not appear to be installed.", e.getMessage());
+            assertEquals("The requested nginx plugin does not appear to be installed.", e.what());
+            assertEquals("\"certbot plugins\" lists those that are.", e.nextStep());
         }
     }
 

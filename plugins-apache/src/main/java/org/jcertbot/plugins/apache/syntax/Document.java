@@ -1,9 +1,7 @@
 package org.jcertbot.plugins.apache.syntax;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.jcertbot.core.text.LineStarts;
 
 /**
  * A configuration file as a tree over its text. Every character stands for one byte (ISO 8859-1), so that files in any
@@ -12,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final String source;
     private final List<Node> nodes;
-
-    /** Where physical lines begin; found when it is first asked for, since most documents are never spoken of. */
-    private int @Nullable [] lineStarts;
+    private final LineStarts lines;
 
     private Document(String source, List<Node> nodes) {
         this.source = source;
         this.nodes = nodes;
+        this.lines = new LineStarts(source);
     }
 
     /**
@@ -45,18 +42,7 @@ public final class Document {
      * costs little to ask for all.
      */
     public int line(Node node) {
-        if (lineStarts == null) lineStarts = findLineStarts();
         int end = node instanceof Section section ? section.contentStart() : node.end();
-        int found = Arrays.binarySearch(lineStarts, end - 1);
-        return found < 0 ? -found - 1 : found + 1;
-    }
-
-    private int[] findLineStarts() {
-        return IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, source.length())
-                                .filter(at -> source.charAt(at) == '\n')
-                                .map(newline -> newline + 1))
-                .toArray();
+        return lines.line(end - 1);
     }
 }

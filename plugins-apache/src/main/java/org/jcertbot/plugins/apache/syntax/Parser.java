@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jcertbot.core.text.LineStarts;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of a text. It does not call itself, so that no depth of nesting is too much. */
@@ -96,10 +97,6 @@ final class Parser {
 
     /** Apache names a logical line by the last of its physical ones. */
     private SyntaxException error(String message, Line line) {
-        long before = source.substring(0, line.end() - 1)
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
-        return new SyntaxException(message, (int) before + 1);
+        return new SyntaxException(message, new LineStarts(source).line(line.end() - 1));
     }
 }

@@ -37,11 +37,6 @@ public final class Directive implements Node {
         return source.substring(start(), end);
     }
 
-    /** Where it begins, for messages: it counts the lines before it each time. */
-    public Position position() {
-        return Position.of(source, start());
-    }
-
     /** True for a directive of that name, which is one without backslashes. */
     public boolean is(String name) {
         int start = bounds.start(0);

@@ -1,8 +1,7 @@
 package org.jcertbot.plugins.nginx.syntax;
 
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.jcertbot.core.text.LineStarts;
 
 /**
  * A configuration file as a tree over its text. Every character stands for one byte (ISO 8859-1), so that files in any
@@ -11,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
     private final String source;
     private final List<Node> nodes;
-
-    /** Where lines begin; found when it is first asked for, since most documents are never spoken of. */
-    private int @Nullable [] lineStarts;
+    private final LineStarts lines;
 
     private Document(String source, List<Node> nodes) {
         this.source = source;
         this.nodes = nodes;
+        this.lines = new LineStarts(source);
     }
 
     /**
@@ -46,19 +44,6 @@ public final class Document {
 
     /** Where a directive begins. It costs little to ask for all of a document. */
     public Position position(Directive directive) {
-        if (lineStarts == null) lineStarts = findLineStarts();
-        int found = Arrays.binarySearch(lineStarts, directive.start());
-        int line = found < 0 ? -found - 2 : found;
-        return new Position(line + 1, directive.start() - lineStarts[line] + 1);
-    }
-
-    private int[] findLineStarts() {
-        int[] starts = new int[16];
-        int count = 1;
-        for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
-            if (count == starts.length) starts = Arrays.copyOf(starts, 2 * count);
-            starts[count++] = end + 1;
-        }
-        return Arrays.copyOf(starts, count);
+        return Position.of(lines, directive.start());
     }
 }

@@ -1,5 +1,7 @@
 package org.jcertbot.plugins.nginx.syntax;
 
+import org.jcertbot.core.text.LineStarts;
+
 /**
  * Splits a text as nginx itself does ({@code ngx_conf_read_token}). White space is blank, tab, CR and LF; quotes count
  * only at the start of a word, and a backslash makes the next character ordinary everywhere.
@@ -95,7 +97,7 @@ final class Lexer {
     }
 
     SyntaxException error(String message, int offset) {
-        return new SyntaxException(message, Position.of(source, offset));
+        return new SyntaxException(message, Position.of(new LineStarts(source), offset));
     }
 
     static boolean isSpace(char c) {

@@ -11,25 +11,13 @@ import java.util.Set;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk;
 import org.jcertbot.plugins.nginx.edit.Revision;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that no server has get a copy of the default server. */
-class DefaultServerCopyTest {
+class DefaultServerCopyTest extends DeploymentCase {
     private static final String DEFAULT = "server { listen 80 default_server; root /default; }\n";
-
-    @TempDir
-    Path directory;
-
-    private ConfigurationOnDisk disk;
-
-    @BeforeEach
-    void start() {
-        disk = new ConfigurationOnDisk(directory);
-    }
 
     /** One copy for all names, behind the original; comments of the original are copied with it. */
     @Test

@@ -5,34 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk;
 import org.jcertbot.plugins.nginx.edit.Marker;
 import org.jcertbot.plugins.nginx.edit.Revision;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server without TLS gets a certificate. E… are the worked examples of the specification. */
-class PlainServerTest {
+class PlainServerTest extends DeploymentCase {
     private static final String TLS4 = """
                     ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
                     ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
                     include /etc/letsencrypt/options-ssl-nginx.conf; # managed by Certbot
                     ssl_dhparam /etc/letsencrypt/ssl-dhparams.pem; # managed by Certbot
             """;
-
-    @TempDir
-    Path directory;
-
-    private ConfigurationOnDisk disk;
-
-    @BeforeEach
-    void start() {
-        disk = new ConfigurationOnDisk(directory);
-    }
 
     /** The lines of the original; ours are indented as the block is, and its brace stays where it is. */
     @Test

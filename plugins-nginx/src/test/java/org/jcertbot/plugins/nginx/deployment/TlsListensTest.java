@@ -6,30 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.error.PluginException;
-import org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk;
 import org.jcertbot.plugins.nginx.edit.Marker;
 import org.jcertbot.plugins.nginx.edit.Revision;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a server listens with TLS that had none. */
-class TlsListensTest {
-    @TempDir
-    Path directory;
-
-    private ConfigurationOnDisk disk;
-
-    @BeforeEach
-    void start() {
-        disk = new ConfigurationOnDisk(directory);
-    }
-
+class TlsListensTest extends DeploymentCase {
     /** Without ipv6only, unlike the original: it is the default, and may be written once only for a socket. */
     @Test
     void bothFamiliesAreListenedOnInTheirOrder() throws PluginException {

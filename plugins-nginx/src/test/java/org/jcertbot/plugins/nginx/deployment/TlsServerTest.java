@@ -13,31 +13,18 @@ import java.util.Set;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.CertificateFiles;
 import org.jcertbot.core.webserver.WebPorts;
-import org.jcertbot.plugins.nginx.edit.ConfigurationOnDisk;
 import org.jcertbot.plugins.nginx.edit.Revision;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with TLS gets another certificate, and nothing else. */
-class TlsServerTest {
+class TlsServerTest extends DeploymentCase {
     private static final Path OURS = Path.of("/etc/letsencrypt/live/one.example.com/fullchain.pem");
     private static final String PAIR = """
             ssl_certificate /etc/letsencrypt/live/one.example.com/fullchain.pem; # managed by Certbot
             ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem; # managed by Certbot
             """;
-
-    @TempDir
-    Path directory;
-
-    private ConfigurationOnDisk disk;
-
-    @BeforeEach
-    void start() {
-        disk = new ConfigurationOnDisk(directory);
-    }
 
     /** Unlike the original, the lines keep their indentation and alignment. */
     @Test

@@ -4,24 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
-import org.jcertbot.plugins.nginx.model.Configuration;
 import org.jcertbot.plugins.nginx.model.Located;
 import org.jcertbot.plugins.nginx.model.Server;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EditsTest {
+class EditsTest extends EditCase {
     private static final List<NewDirective> TWO_LINES =
             List.of(NewDirective.of("root", "/new"), NewDirective.of("index", List.of("a b.html", "c.html")));
 
     private static final NewDirective BLOCK =
             NewDirective.block("if ($host = a)", List.of(NewDirective.written("return 301 https://$host$request_uri")));
-
-    @TempDir
-    Path directory;
 
     @Test
     void appendedLinesFollowTheContentAfterAnEmptyLine() {
@@ -238,23 +231,5 @@ class EditsTest {
         assertTrue(Marker.isOn(first(server, "a")));
         assertFalse(Marker.isOn(first(server, "c")));
         assertFalse(Marker.isOn(first(server, "e")));
-    }
-
-    private static Located first(Server server, String name) {
-        return server.first(name).orElseThrow();
-    }
-
-    private Configuration configuration(String servers) {
-        return new ConfigurationOnDisk(directory).http(servers).load();
-    }
-
-    /** The servers after an edit of the first one. */
-    private String edited(String servers, BiConsumer<Edits, Server> change) {
-        var configuration = configuration(servers);
-        var edits = new Edits();
-        change.accept(edits, configuration.servers().get(0));
-        String before = "http {\n" + servers + "}\n";
-        String text = edits.texts().getOrDefault(directory.resolve("nginx.conf"), before);
-        return text.substring("http {\n".length(), text.length() - "}\n".length());
     }
 }

@@ -4,24 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HstsTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced enhanced(String text, Enhancement... wanted) throws Exception {
-        return Enhanced.of(directory, text).names("one.example.com").with(wanted);
-    }
-
+class HstsTest extends EnhancementCase {
     @Test
     void theHeaderIsAddedToAServerWithTls() throws Exception {
         enhanced(Sample.http("""
@@ -43,16 +34,7 @@ class HstsTest {
     /** In the original the plain server is a copy with a redirect on top, since it forgets that there will be one. */
     @Test
     void withRedirectThePlainServerDoesNothingElse() throws Exception {
-        enhanced(Sample.http("""
-            server {
-                listen 80;
-                server_name one.example.com;
-                root /var/www/one;
-
-                listen 443 ssl; # managed by Certbot
-                TLS
-            }
-            """), Enhancement.HSTS, Enhancement.REDIRECT).becomes(Sample.http("""
+        enhanced(ON_BOTH_PORTS, Enhancement.HSTS, Enhancement.REDIRECT).becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 root /var/www/one;

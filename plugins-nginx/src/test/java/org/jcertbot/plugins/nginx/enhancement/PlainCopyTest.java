@@ -2,35 +2,17 @@ package org.jcertbot.plugins.nginx.enhancement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server on both ports that gets a header for HTTPS only becomes two, of which the plain one is a copy. */
-class PlainCopyTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced enhanced(String text, Enhancement... wanted) throws Exception {
-        return Enhanced.of(directory, text).names("one.example.com").with(wanted);
-    }
-
+class PlainCopyTest extends EnhancementCase {
     /** E7 and E8 of the original's examples; there the copy keeps the old brace at the beginning of its line. */
     @Test
     void withoutRedirectThePlainServerIsACopy() throws Exception {
-        enhanced(Sample.http("""
-            server {
-                listen 80;
-                server_name one.example.com;
-                root /var/www/one;
-
-                listen 443 ssl; # managed by Certbot
-                TLS
-            }
-            """), Enhancement.HSTS, Enhancement.STAPLING).becomes(Sample.http("""
+        enhanced(ON_BOTH_PORTS, Enhancement.HSTS, Enhancement.STAPLING).becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 root /var/www/one;

@@ -1,36 +1,18 @@
 package org.jcertbot.plugins.nginx.enhancement;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The worked examples of the original, from what a deployed certificate has left. Other than in the original, new lines
  * look like those around them, braces stay where they are, and the plain server follows the one that it was a part of.
  */
-class RedirectExamplesTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced of(String text) throws Exception {
-        return Enhanced.of(directory, text);
-    }
-
+class RedirectExamplesTest extends EnhancementCase {
     @Test
     void aServerOnBothPortsBecomesTwo() throws Exception {
-        of(Sample.http("""
-            server {
-                listen 80;
-                server_name one.example.com;
-                root /var/www/one;
-
-                listen 443 ssl; # managed by Certbot
-                TLS
-            }
-            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+        redirected(ON_BOTH_PORTS, "one.example.com").becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 root /var/www/one;
@@ -45,7 +27,7 @@ class RedirectExamplesTest {
 
     @Test
     void everyNameGetsItsRedirectAndListensMoveWithTheirParameters() throws Exception {
-        of(Sample.http("""
+        redirected(Sample.http("""
             server {
                 listen 80 default_server;
                 listen [::]:80 default_server ipv6only=on;
@@ -53,10 +35,7 @@ class RedirectExamplesTest {
                 listen 443 ssl; # managed by Certbot
                 TLS
             }
-            """))
-                .names("one.example.com", "two.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes(Sample.http("""
+            """), "one.example.com", "two.example.com").becomes(Sample.http("""
             server {
                 server_name one.example.com two.example.com;
                 listen 443 ssl; # managed by Certbot
@@ -78,7 +57,7 @@ class RedirectExamplesTest {
     /** The copy of the default server; the original puts the plain part of it at the end of the file. */
     @Test
     void theDefaultServerStaysTheFirstOne() throws Exception {
-        of(Sample.http("""
+        redirected(Sample.http("""
             server {
                 listen 80 default_server;
                 server_name _;
@@ -93,10 +72,7 @@ class RedirectExamplesTest {
                 listen 443 ssl; # managed by Certbot
                 TLS
             }
-            """))
-                .names("two.example.com", "one.example.com")
-                .with(Enhancement.REDIRECT)
-                .becomes(Sample.http("""
+            """), "two.example.com", "one.example.com").becomes(Sample.http("""
             server {
                 listen 80 default_server;
                 server_name _;
@@ -124,7 +100,7 @@ class RedirectExamplesTest {
 
     @Test
     void aSeparatePlainServerIsRedirectedAtItsTop() throws Exception {
-        of(Sample.http("""
+        redirected(Sample.http("""
             server {
                 listen 80;
                 server_name one.example.com;
@@ -136,7 +112,7 @@ class RedirectExamplesTest {
                 ssl_certificate     /etc/letsencrypt/live/one.example.com/fullchain.pem;
                 ssl_certificate_key /etc/letsencrypt/live/one.example.com/privkey.pem;
             }
-            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            """), "one.example.com").becomes(Sample.http("""
             server {
                 REDIRECT one.example.com
 
@@ -155,7 +131,7 @@ class RedirectExamplesTest {
 
     @Test
     void aServerWithoutIpv4GetsNone() throws Exception {
-        of(Sample.http("""
+        redirected(Sample.http("""
             server {
                 listen [::]:80;
                 server_name one.example.com;
@@ -163,7 +139,7 @@ class RedirectExamplesTest {
                 listen [::]:443 ssl; # managed by Certbot
                 TLS
             }
-            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            """), "one.example.com").becomes(Sample.http("""
             server {
                 server_name one.example.com;
 
@@ -184,7 +160,7 @@ class RedirectExamplesTest {
     /** The chosen server gets the redirect; one name of it is covered by the wildcard. */
     @Test
     void aWildcardIsRedirectedWhereTheUserHasChosen() throws Exception {
-        of(Sample.http("""
+        Enhanced.of(directory, Sample.http("""
             server {
                 listen 80;
                 server_name one.example.com;
@@ -233,7 +209,7 @@ class RedirectExamplesTest {
     @Test
     void listensOfASharedSnippetAreWrittenOut() throws Exception {
         Enhanced.write(directory.resolve("snippets/listen.conf"), "listen 80; # shared\nlisten [::]:80;\n");
-        of(Sample.http("""
+        redirected(Sample.http("""
             server {
                 include snippets/listen.conf;
                 server_name one.example.com;
@@ -244,7 +220,7 @@ class RedirectExamplesTest {
                 include snippets/listen.conf;
                 server_name two.example.com;
             }
-            """)).names("one.example.com").with(Enhancement.REDIRECT).becomes(Sample.http("""
+            """), "one.example.com").becomes(Sample.http("""
             server {
                 server_name one.example.com;
                 listen 443 ssl; # managed by Certbot

@@ -3,23 +3,14 @@ package org.jcertbot.plugins.nginx.enhancement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedirectTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced redirected(String text, String... names) throws Exception {
-        return Enhanced.of(directory, text).names(names).with(Enhancement.REDIRECT);
-    }
-
+class RedirectTest extends EnhancementCase {
     @Test
     void aWildcardThatIsRedirectedStaysAsItIs() throws Exception {
         Enhanced enhanced = Enhanced.of(directory, Sample.http("""

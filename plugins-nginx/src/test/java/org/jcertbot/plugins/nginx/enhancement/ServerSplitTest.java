@@ -3,22 +3,12 @@ package org.jcertbot.plugins.nginx.enhancement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server on both ports becomes two when one of them is redirected. */
-class ServerSplitTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced redirected(String text, String... names) throws Exception {
-        return Enhanced.of(directory, text).names(names).with(Enhancement.REDIRECT);
-    }
-
+class ServerSplitTest extends EnhancementCase {
     @Test
     void otherNamesOfTheServerKeepTheirContent() throws Exception {
         Enhanced enhanced = redirected(Sample.http("""

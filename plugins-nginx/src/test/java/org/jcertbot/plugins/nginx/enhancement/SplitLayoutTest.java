@@ -1,20 +1,10 @@
 package org.jcertbot.plugins.nginx.enhancement;
 
-import java.nio.file.Path;
-import org.jcertbot.core.plugin.Enhancement;
 import org.jcertbot.plugins.nginx.edit.Sample;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is split keeps its layout, and its new half has the same. */
-class SplitLayoutTest {
-    @TempDir
-    private Path directory;
-
-    private Enhanced redirected(String text, String... names) throws Exception {
-        return Enhanced.of(directory, text).names(names).with(Enhancement.REDIRECT);
-    }
-
+class SplitLayoutTest extends EnhancementCase {
     @Test
     void aCommentBeforeTheBraceIsNotRepeated() throws Exception {
         redirected(Sample.http("""

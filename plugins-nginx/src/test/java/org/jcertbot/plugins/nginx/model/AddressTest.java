@@ -29,6 +29,7 @@ class AddressTest {
         "[::1], IPV6, [::1]:80",
         "[0:0::1]:80, IPV6, [::1]:80",
         "[2001:DB8::A]:80-81, IPV6, [2001:db8::a]:80-81",
+        "[::1, NAME, [::1:80",
         "unix:/run/nginx.sock, UNIX, unix:/run/nginx.sock",
         "unix:/run/a:b, UNIX, unix:/run/a:b"
     })
@@ -64,5 +65,22 @@ class AddressTest {
     @CsvSource({"80, true", "*:80, true", "[::]:80, true", "[::0]:80, true", "127.0.0.1:80, false", "localhost, false"})
     void knowsWhetherItMeansAllAddresses(String written, boolean all) {
         assertEquals(all, Address.parse(written).isWildcard());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "127.0.0.1:80, true",
+        "127.8.0.1:80, true",
+        "[::1]:80, true",
+        "localhost, true",
+        "80, false",
+        "192.0.2.127:80, false",
+        "[::]:80, false",
+        "[::127.0.0.1]:80, false",
+        "127.example.com, false",
+        "unix:127.sock, false"
+    })
+    void knowsWhetherOnlyThisMachineCanReachIt(String written, boolean loopback) {
+        assertEquals(loopback, Address.parse(written).isLoopback());
     }
 }

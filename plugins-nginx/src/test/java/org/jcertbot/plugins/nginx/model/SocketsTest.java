@@ -118,4 +118,14 @@ class SocketsTest {
 
         assertEquals(List.of("a", "c"), ConfigTree.ids(socket.servers()));
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"80 proxy_protocol, true", "81 proxy_protocol, false", "80, false"})
+    void areProxiedForAllWhenOneServerSaysSo(String listen, boolean proxied) throws Exception {
+        Socket socket = http("server { listen *:80; } server { listen " + listen + "; }")
+                .sockets(80, Transport.PLAIN)
+                .get(0);
+
+        assertEquals(proxied, socket.isProxied());
+    }
 }

@@ -76,11 +76,12 @@ class CorpusSyntaxTest {
     private static List<Integer> serverLines(String text) throws SyntaxException {
         var lines = new ArrayList<Integer>();
         var blocks = new ArrayDeque<Iterable<Directive>>();
-        blocks.push(Document.parse(text).directives());
+        var document = Document.parse(text);
+        blocks.push(document.directives());
         while (!blocks.isEmpty()) {
             for (Directive directive : blocks.pop()) {
                 if (directive.is("server") && directive.body().isPresent()) {
-                    lines.add(directive.position().line());
+                    lines.add(document.position(directive).line());
                 }
                 blocks.push(directive.directives());
             }
