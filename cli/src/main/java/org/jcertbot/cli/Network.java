@@ -3,7 +3,7 @@ package org.jcertbot.cli;
 import java.time.Clock;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.UserAgent;
-import org.jcertbot.acme.http.AnyServer;
+import org.jcertbot.acme.http.PluginHttp;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
 import org.jcertbot.acme.ocsp.OcspResponders;
@@ -70,7 +70,7 @@ final class Network implements PluginNetwork, AutoCloseable {
         HttpSender known = pluginHttp;
         if (known != null) return known;
         var safe = new HttpClients(NetworkOptions.of(ThisProcess.environment()));
-        var made = new AnyServer(safe, userAgent().product());
+        var made = new PluginHttp(safe, userAgent().product());
         safeClients = safe;
         pluginHttp = made;
         return made;

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnyServerTest {
+class PluginHttpTest {
     private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT);
-    private final AnyServer sender = new AnyServer(clients, "agent/1");
+    private final PluginHttp sender = new PluginHttp(clients, "agent/1");
     private final HttpServer server;
     private final URI url;
 
-    AnyServerTest() throws Exception {
+    PluginHttpTest() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo");
     }

@@ -11,12 +11,12 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.plugin.HttpSender;
 
 /** Sends the requests of plugins, with one client for each server. */
-public final class AnyServer implements HttpSender {
+public final class PluginHttp implements HttpSender {
     private final HttpClients clients;
     private final String userAgent;
     private final Map<String, Transport> servers = new HashMap<>();
 
-    public AnyServer(HttpClients clients, String userAgent) {
+    public PluginHttp(HttpClients clients, String userAgent) {
         this.clients = clients;
         this.userAgent = userAgent;
     }
