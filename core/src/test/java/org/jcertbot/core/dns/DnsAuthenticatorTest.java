@@ -108,7 +108,7 @@ final class DnsAuthenticatorTest extends AuthenticatorContract {
             }
 
             @Override
-            public Optional<PlacedRecord> find(TxtRecord txt) {
+            public Optional<PlacedRecord> find(TxtRecord txt) throws CertbotException {
                 return zone.find(txt);
             }
 
@@ -128,6 +128,18 @@ final class DnsAuthenticatorTest extends AuthenticatorContract {
         zone.answersLost.add(TxtRecord.of(A));
         assertThrows(PluginException.class, () -> authenticator().present(challenges()));
         assertEquals(0, zone.records.size());
+    }
+
+    @Test
+    void oneThatCannotBeLookedForKeepsNoOtherInItsPlace() throws Exception {
+        zone.answersLost.add(TxtRecord.of(A));
+        zone.hidden.add(TxtRecord.of(A));
+        zone.records.add(TxtRecord.of(B)); // of a run whose challenges were the same
+        assertThrows(PluginException.class, () -> authenticator().present(challenges()));
+        assertEquals(List.of(TxtRecord.of(A)), List.copyOf(zone.records));
+        String journal = Files.readString(journal());
+        assertTrue(journal.contains(A.dnsRecordValue()), journal);
+        assertFalse(journal.contains(B.dnsRecordValue()), journal);
     }
 
     @Test
