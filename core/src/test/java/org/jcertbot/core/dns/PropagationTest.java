@@ -185,7 +185,7 @@ class PropagationTest {
 
     private Propagation propagation() {
         var context = PluginContexts.of(settings, console, time, time, new FakeNetwork(servers, workers));
-        return new Propagation(PropagationWait.of(OPTIONS, settings), context);
+        return new Propagation(PropagationWait.of(OPTIONS.propagationSeconds(), settings), context);
     }
 
     /** Name servers that have the records from their n-th answer on. */
