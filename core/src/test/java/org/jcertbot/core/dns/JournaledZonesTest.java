@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jcertbot.core.concurrent.CleanUp;
+import org.jcertbot.core.concurrent.Workers;
 import org.jcertbot.core.file.PosixFileStore;
 import org.jcertbot.core.identifier.DnsName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournaledZonesTest {
     /** So many that threads which share a list without care would lose some. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 100_000;
 
     @TempDir
     Path workDirectory;
@@ -28,7 +31,8 @@ class JournaledZonesTest {
                 .mapToObj(i -> new TxtRecord(new DnsName("_acme-challenge.a" + i + ".test"), "value"))
                 .toList();
         var zone = new ParallelZone();
-        var zones = new JournaledZones(zone, new RecordJournal(workDirectory, new PosixFileStore(), "run"), "account");
+        Path nowhere = workDirectory.resolve("missing"); // so much would take a journal long
+        var zones = new JournaledZones(zone, new RecordJournal(nowhere, new PosixFileStore(), "run"), "account");
         try (var made = new CleanUp()) {
             assertEquals(MANY, zones.add(records, made).size());
             assertEquals(MANY, zone.records.size());
@@ -37,8 +41,10 @@ class JournaledZonesTest {
         assertEquals(0, zone.searches, "every handle has been kept");
     }
 
-    /** A provider that is asked for all records at the same time. */
+    /** A provider that several threads ask at the same time. */
     private static final class ParallelZone implements DnsZoneEditor {
+        private static final int THREADS = 4;
+
         final Set<TxtRecord> records = ConcurrentHashMap.newKeySet();
         int searches;
 
@@ -48,9 +54,26 @@ class JournaledZonesTest {
             return new PlacedRecord(txt, FakeZone.APEX, "");
         }
 
+        /** All answers come in at once. */
         @Override
-        public void addAll(List<TxtRecord> all, Consumer<PlacedRecord> placed) {
-            all.parallelStream().map(this::add).forEach(placed);
+        public void addAll(List<TxtRecord> all, Consumer<PlacedRecord> placed) throws InterruptedException {
+            List<PlacedRecord> handles = all.stream().map(this::add).toList();
+            var start = new CyclicBarrier(THREADS);
+            try (var workers = new Workers(THREADS)) {
+                workers.map(List.of(0, 1, 2, 3), thread -> {
+                    awaitOthers(start);
+                    for (int i = thread; i < handles.size(); i += THREADS) placed.accept(handles.get(i));
+                    return thread;
+                });
+            }
+        }
+
+        private static void awaitOthers(CyclicBarrier start) throws InterruptedException {
+            try {
+                start.await();
+            } catch (BrokenBarrierException alone) {
+                throw new AssertionError(alone);
+            }
         }
 
         @Override
