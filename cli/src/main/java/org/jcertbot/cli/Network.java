@@ -3,9 +3,9 @@ package org.jcertbot.cli;
 import java.time.Clock;
 import org.jcertbot.acme.AcmeAuthorities;
 import org.jcertbot.acme.UserAgent;
-import org.jcertbot.acme.http.AnyServer;
 import org.jcertbot.acme.http.HttpClients;
 import org.jcertbot.acme.http.NetworkOptions;
+import org.jcertbot.acme.http.PluginHttp;
 import org.jcertbot.acme.ocsp.OcspResponders;
 import org.jcertbot.core.ca.CertificateAuthorities;
 import org.jcertbot.core.ca.RevocationResponders;
@@ -33,8 +33,7 @@ final class Network implements PluginNetwork, AutoCloseable {
     private final Sleeper sleeper;
     private @Nullable HttpClients clients;
     private @Nullable RevocationResponders responders;
-    private @Nullable HttpClients safeClients;
-    private @Nullable HttpSender pluginHttp;
+    private @Nullable PluginHttp pluginHttp;
     private @Nullable Workers workers;
 
     /** @param verb for the user agent */
@@ -67,11 +66,10 @@ final class Network implements PluginNetwork, AutoCloseable {
     /** {@code --no-verify-ssl} is about authorities: others get credentials of the user's. */
     @Override
     public synchronized HttpSender http() {
-        HttpSender known = pluginHttp;
+        PluginHttp known = pluginHttp;
         if (known != null) return known;
-        var safe = new HttpClients(NetworkOptions.of(ThisProcess.environment()));
-        var made = new AnyServer(safe, userAgent().product());
-        safeClients = safe;
+        var made = new PluginHttp(
+                NetworkOptions.of(ThisProcess.environment()), userAgent().product());
         pluginHttp = made;
         return made;
     }
@@ -111,7 +109,7 @@ final class Network implements PluginNetwork, AutoCloseable {
     @Override
     public synchronized void close() {
         if (workers != null) workers.close();
-        if (safeClients != null) safeClients.close();
+        if (pluginHttp != null) pluginHttp.close();
         if (clients != null) clients.close();
     }
 }

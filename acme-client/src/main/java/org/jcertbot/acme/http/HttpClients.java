@@ -26,12 +26,20 @@ public final class HttpClients implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpClients.class);
 
     private final NetworkOptions options;
+    private final HttpClient.Redirect redirects;
     private final List<HttpClient> open = new ArrayList<>();
     private final List<BlockingHttps> openBlocking = new ArrayList<>();
     private @Nullable SSLContext trust;
 
+    /** Clients that follow redirects. */
     public HttpClients(NetworkOptions options) {
+        this(options, HttpClient.Redirect.NORMAL);
+    }
+
+    /** @param redirects which ones are followed, with all headers of the request, by the clients that can send any */
+    HttpClients(NetworkOptions options, HttpClient.Redirect redirects) {
         this.options = options;
+        this.redirects = redirects;
     }
 
     /**
@@ -67,7 +75,7 @@ public final class HttpClients implements AutoCloseable {
     synchronized HttpClient open(Route route) {
         var client = HttpClient.newBuilder()
                 .version(route.tls().isPresent() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(redirects)
                 .connectTimeout(LONGEST_CONNECT);
         route.tls().ifPresent(client::sslContext);
         route.proxy().ifPresent(proxy -> use(proxy, client));

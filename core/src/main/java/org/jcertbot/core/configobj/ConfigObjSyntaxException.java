@@ -3,7 +3,7 @@ package org.jcertbot.core.configobj;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text of a renewal file cannot be understood. Carries every problem, not only the first. */
+/** A text that is to be in the dialect of ConfigObj cannot be understood. Carries every problem, not only the first. */
 public class ConfigObjSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 

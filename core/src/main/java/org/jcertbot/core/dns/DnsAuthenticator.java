@@ -11,6 +11,7 @@ import org.jcertbot.core.plugin.Authenticator;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.settings.DnsOptions;
+import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,22 @@ public final class DnsAuthenticator implements Authenticator {
         DnsZoneEditor open() throws CertbotException, InterruptedException;
     }
 
-    private final DnsOptions options;
+    private final DnsAccount account;
     private final PluginContext context;
     private final Access access;
     private final Propagation propagation;
     private @Nullable JournaledZones zones;
 
+    /** For a plugin with the options that most have. */
     public DnsAuthenticator(DnsOptions options, PluginContext context, Access access) {
-        this.options = options;
+        this(DnsAccount.of(options, context.settings()), context, access);
+    }
+
+    public DnsAuthenticator(DnsAccount account, PluginContext context, Access access) {
+        this.account = account;
         this.context = context;
         this.access = access;
-        this.propagation = new Propagation(PropagationWait.of(options, context.settings()), context);
+        this.propagation = new Propagation(account.propagation(), context);
     }
 
     @Override
@@ -72,26 +78,23 @@ public final class DnsAuthenticator implements Authenticator {
 
     @Override
     public String hint(List<Challenge> failed) {
-        int seconds = context.settings().get(options.propagationSeconds());
-        return "The certificate authority could not verify the TXT records that --" + options.plugin()
-                + " has made. Check that these names are hosted at this provider, or give the records more time with "
-                + options.propagationSeconds() + " (now " + seconds + (seconds == 1 ? " second" : " seconds") + ").";
+        return "The certificate authority could not verify the TXT records that --" + account.plugin()
+                + " has made. Check that these names are hosted at this provider"
+                + account.moreTime().map(this::orGiveMoreTime).orElse("") + ".";
+    }
+
+    private String orGiveMoreTime(Option<Integer> option) {
+        int seconds = context.settings().get(option);
+        return ", or give the records more time with " + option + " (now " + seconds
+                + (seconds == 1 ? " second" : " seconds") + ")";
     }
 
     private JournaledZones zones() throws CertbotException, InterruptedException {
         JournaledZones open = zones;
         if (open != null) return open;
         var journal = RecordJournal.ofThisProcess(context.settings().get(Options.WORK_DIR), context.files());
-        var opened = new JournaledZones(access.open(), journal, account());
+        var opened = new JournaledZones(access.open(), journal, account.label());
         zones = opened;
         return opened;
-    }
-
-    private String account() {
-        return options.plugin()
-                + context.settings()
-                        .find(options.credentials())
-                        .map(file -> " " + file)
-                        .orElse("");
     }
 }

@@ -21,9 +21,11 @@ public interface DnsZoneEditor {
     PlacedRecord add(TxtRecord txt) throws CertbotException, InterruptedException;
 
     /**
-     * Adds several; for providers that can do so with fewer requests, or with several at the same time.
+     * Adds several; for providers that can do so with fewer requests, or with several at the same time. None of them is
+     * under way any more when this returns or throws, because what was made may be removed right then.
      *
-     * @param placed is told of each record as soon as it is there, so that it is removed should a later one fail
+     * @param placed is told of each record as soon as it is there, so that it is removed should a later one fail; any
+     *     thread may tell
      */
     default void addAll(List<TxtRecord> records, Consumer<PlacedRecord> placed)
             throws CertbotException, InterruptedException {

@@ -1,8 +1,10 @@
 package org.jcertbot.core.dns;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jcertbot.core.concurrent.CleanUp;
@@ -43,40 +45,43 @@ final class JournaledZones {
      * @param made gets the steps that remove them, also when only some can be added
      */
     List<PlacedRecord> add(List<TxtRecord> records, CleanUp made) throws CertbotException, InterruptedException {
-        var placed = new ArrayList<PlacedRecord>();
+        Map<TxtRecord, PlacedRecord> placed = Collections.synchronizedMap(new LinkedHashMap<>()); // any thread may tell
         Set<TxtRecord> gone = new HashSet<>();
         journal.note(account, records);
-        made.add(() -> {
-            List<TxtRecord> unsure = new ArrayList<>(records);
-            for (PlacedRecord one : placed) unsure.remove(one.txt());
-            removeUnsure(unsure, gone);
-            journal.forget(account, gone);
-        });
-        editor.addAll(records, one -> {
-            placed.add(one);
-            made.add(() -> remove(one, gone));
-        });
-        return placed;
+        made.add(() -> journal.forget(account, gone));
+        for (TxtRecord txt : records) {
+            made.add(() -> {
+                PlacedRecord known = placed.get(txt);
+                if (known == null ? removeUnsure(txt) : remove(known)) gone.add(txt);
+            });
+        }
+        editor.addAll(records, one -> placed.put(one.txt(), one));
+        return List.copyOf(placed.values());
     }
 
-    private void remove(PlacedRecord one, Set<TxtRecord> gone) throws InterruptedException {
+    /** @return whether it is gone */
+    private boolean remove(PlacedRecord one) throws InterruptedException {
         try {
             editor.remove(one);
-            gone.add(one.txt());
+            return true;
         } catch (CertbotException failure) {
             LOG.warn("{} could not be removed and stays there: {}", one, failure.asReason());
+            return false;
         }
     }
 
-    /** Where adding was cut short, a record can be there all the same. The next run looks for what is not found out now. */
-    private void removeUnsure(List<TxtRecord> unsure, Set<TxtRecord> gone) throws InterruptedException {
+    /**
+     * Where adding was cut short, a record can be there all the same. The next run looks for what is not found out now.
+     *
+     * @return whether it is gone, or never was there
+     */
+    private boolean removeUnsure(TxtRecord txt) throws InterruptedException {
         try {
-            for (TxtRecord txt : unsure) {
-                removeIfThere(txt);
-                gone.add(txt);
-            }
+            removeIfThere(txt);
+            return true;
         } catch (CertbotException failure) {
-            LOG.debug("It is not known whether all records are gone", failure);
+            LOG.warn("{} may have been made and stays there if it was: {}", txt, failure.asReason());
+            return false;
         }
     }
 

@@ -1,11 +1,11 @@
 package org.jcertbot.core.dns;
 
 import java.time.Duration;
-import org.jcertbot.core.settings.DnsOptions;
+import org.jcertbot.core.settings.Option;
 import org.jcertbot.core.settings.Settings;
 
 /** How long is waited until records have reached the name servers. */
-sealed interface PropagationWait {
+public sealed interface PropagationWait {
     /** So long and no longer, as the user wants it. */
     record Fixed(Duration time) implements PropagationWait {}
 
@@ -25,8 +25,9 @@ sealed interface PropagationWait {
         }
     }
 
-    static PropagationWait of(DnsOptions options, Settings settings) {
-        Duration time = Duration.ofSeconds(settings.get(options.propagationSeconds()));
-        return settings.isSet(options.propagationSeconds()) ? new Fixed(time) : new UntilServed(time);
+    /** What the user has set is waited for as it is; a default is what the provider takes as a rule. */
+    static PropagationWait of(Option<Integer> seconds, Settings settings) {
+        Duration time = Duration.ofSeconds(settings.get(seconds));
+        return settings.isSet(seconds) ? new Fixed(time) : new UntilServed(time);
     }
 }

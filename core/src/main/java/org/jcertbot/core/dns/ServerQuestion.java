@@ -11,7 +11,7 @@ import org.jcertbot.core.time.Poll;
 /** A name server is asked until it has all values of a name. Asked by one thread at a time. */
 final class ServerQuestion {
     /** Behind one address there may be several machines, of which one is ahead of the others. */
-    private static final int SIGHTINGS_IN_A_ROW = 2;
+    static final int SIGHTINGS_IN_A_ROW = 2;
 
     /** The authority may be unlucky with such a server too, but it would make every run wait for the limit. */
     private static final int FAILURES_IN_A_ROW = 3;

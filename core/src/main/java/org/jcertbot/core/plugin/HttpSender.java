@@ -7,8 +7,9 @@ import java.net.http.HttpResponse;
 import org.jcertbot.core.error.CertbotException;
 
 /**
- * Sends requests over HTTP with the run's proxies, trusted authorities, limits and name. Safe for several threads. What a
- * server is told is safe: every one has to prove who it is, also with {@code --no-verify-ssl}.
+ * Sends requests over HTTP with the run's proxies, trusted authorities, limits and name. Safe for several threads. What an
+ * {@code https} server is told is safe: each has to prove who it is, also with {@code --no-verify-ssl}. No other server is
+ * told: a redirect is an answer like any other.
  */
 @FunctionalInterface
 public interface HttpSender {

@@ -93,10 +93,11 @@ final class GuardedAuthenticator implements Authenticator {
     }
 
     private void guard(Work work) throws CertbotException, InterruptedException {
-        made(() -> {
+        try {
             work.run();
-            return plugin;
-        });
+        } catch (RuntimeException | LinkageError bug) {
+            throw new FaultyPluginException(plugin, bug);
+        }
     }
 
     private <T> T made(Making<T> making) throws CertbotException, InterruptedException {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The options that the plugins of DNS providers have in common. Options exist once, so a plugin makes these once.
+ * The options that most plugins of DNS providers have in common. Options exist once, so a plugin makes these once.
  *
  * @param plugin its name, such as {@code dns-cloudflare}
  * @param credentials the file with what the provider asks for to let us in

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.challenge.ChallengeType;
+import org.jcertbot.core.dns.PropagationWait.UntilServed;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.PosixFileStore;
@@ -108,7 +109,7 @@ final class DnsAuthenticatorTest extends AuthenticatorContract {
             }
 
             @Override
-            public Optional<PlacedRecord> find(TxtRecord txt) {
+            public Optional<PlacedRecord> find(TxtRecord txt) throws CertbotException {
                 return zone.find(txt);
             }
 
@@ -128,6 +129,18 @@ final class DnsAuthenticatorTest extends AuthenticatorContract {
         zone.answersLost.add(TxtRecord.of(A));
         assertThrows(PluginException.class, () -> authenticator().present(challenges()));
         assertEquals(0, zone.records.size());
+    }
+
+    @Test
+    void oneThatCannotBeLookedForKeepsNoOtherInItsPlace() throws Exception {
+        zone.answersLost.add(TxtRecord.of(A));
+        zone.hidden.add(TxtRecord.of(A));
+        zone.records.add(TxtRecord.of(B)); // of a run whose challenges were the same
+        assertThrows(PluginException.class, () -> authenticator().present(challenges()));
+        assertEquals(List.of(TxtRecord.of(A)), List.copyOf(zone.records));
+        String journal = Files.readString(journal());
+        assertTrue(journal.contains(A.dnsRecordValue()), journal);
+        assertFalse(journal.contains(B.dnsRecordValue()), journal);
     }
 
     @Test
@@ -165,10 +178,26 @@ final class DnsAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
-    void anUnreadableJournalIsBegunAnew() throws IOException, CertbotException, InterruptedException {
-        Files.writeString(journal(), "[{\"name\": \"..\"}");
-        authenticator().present(challenges()).close();
-        assertFalse(Files.exists(journal()));
+    void theHintNamesTheOptionThatGivesMoreTime() {
+        String hint = authenticator().hint(List.of(A));
+        assertTrue(
+                hint.endsWith("or give the records more time with --dns-fake-propagation-seconds (now 10 seconds)."),
+                hint);
+    }
+
+    @Test
+    void aPluginNeedsNoOptions() throws Exception {
+        var account = new DnsAccount("dns-bare", "", new UntilServed(Duration.ofSeconds(10)), Optional.empty());
+        Settings settings = Settings.defaults().with(Options.WORK_DIR, workDirectory, Source.COMMAND_LINE);
+        var authenticator = new DnsAuthenticator(account, PluginContexts.of(settings, console), () -> zone);
+        leaveBehind("dns-bare", new TxtRecord(new DnsName("_acme-challenge.c.test"), "left"));
+        Presentation presentation = authenticator.present(List.of(A));
+        presentation.awaitVisible();
+        presentation.close();
+        assertEquals(0, zone.records.size());
+        assertTrue(console.said().contains("Waiting 10 seconds for DNS changes to propagate"));
+        String hint = authenticator.hint(List.of(A));
+        assertTrue(hint.endsWith("Check that these names are hosted at this provider."), hint);
     }
 
     @Test

@@ -14,6 +14,7 @@ final class FakeZone implements DnsZoneEditor {
     final Set<TxtRecord> records = new LinkedHashSet<>();
     final Set<TxtRecord> refused = new HashSet<>();
     final Set<TxtRecord> stuck = new HashSet<>();
+    final Set<TxtRecord> hidden = new HashSet<>();
     final Set<TxtRecord> answersLost = new HashSet<>();
 
     @Override
@@ -25,7 +26,8 @@ final class FakeZone implements DnsZoneEditor {
     }
 
     @Override
-    public Optional<PlacedRecord> find(TxtRecord txt) {
+    public Optional<PlacedRecord> find(TxtRecord txt) throws PluginException {
+        if (hidden.contains(txt)) throw new PluginException("could not look for " + txt, "the zone is busy", "");
         return records.contains(txt) ? Optional.of(new PlacedRecord(txt, APEX, "")) : Optional.empty();
     }
 

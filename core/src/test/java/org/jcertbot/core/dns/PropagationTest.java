@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jcertbot.core.concurrent.Workers;
@@ -27,6 +29,7 @@ import org.jcertbot.core.testing.ScriptedConsole;
 import org.jcertbot.core.time.FakeTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PropagationTest {
     private static final DnsOptions OPTIONS = DnsOptions.of("fake", 30);
@@ -80,7 +83,7 @@ class PropagationTest {
         assertEquals(Duration.ofSeconds(30), await(RECORD));
         assertEquals(
                 List.of(
-                        "The name servers of test cannot be asked from here.",
+                        "Too few name servers of test can be asked from here.",
                         "Waiting 30 seconds for DNS changes to propagate"),
                 console.said());
     }
@@ -92,7 +95,20 @@ class PropagationTest {
         Instant start = time.instant();
         propagation().await(List.of(placed(SIBLING).get(0), hidden), start);
         assertEquals(Duration.ofSeconds(30), Duration.between(start, time.instant()));
-        assertTrue(console.said().contains("The name servers of hidden.test cannot be asked from here."));
+        assertTrue(console.said().contains("Too few name servers of hidden.test can be asked from here."));
+    }
+
+    @Test
+    void oneLuckyAnswerIsNotEnough() throws Exception {
+        servers.add("lucky", 0).addUnusable("a").addUnusable("b").addUnusable("c");
+        assertEquals(Duration.ofSeconds(30), await(RECORD));
+        assertTrue(console.said().contains("Too few name servers of test can be asked from here."));
+    }
+
+    @Test
+    void oneAddressOfAServerIsEnough() throws Exception {
+        servers.add("dual", 0).addUnusable("dual").addUnusable("lame");
+        assertEquals(servers.pausesUntil(3), await(RECORD));
     }
 
     @Test
@@ -120,6 +136,41 @@ class PropagationTest {
         assertEquals(List.of(other, Duration.ofSeconds(2)), time.pauses());
     }
 
+    @Test
+    void theLimitsOfSeveralProvidersRunTogether() throws Exception {
+        servers.add("late", 1000);
+        Instant since = time.instant();
+        propagation().await(placed(RECORD), since);
+        propagation().await(placed(RECORD), since);
+        Duration aSecondLook = Duration.ofSeconds(4);
+        assertEquals(Duration.ofMinutes(2).plus(aSecondLook), Duration.between(since, time.instant()));
+    }
+
+    @Test
+    void whoComesAfterTheLimitStillSeesWhatIsServed() throws Exception {
+        servers.add("good", 0);
+        Instant since = time.instant();
+        time.sleep(Duration.ofMinutes(3));
+        propagation().await(placed(RECORD), since);
+        assertEquals(List.of(), console.warned());
+    }
+
+    @Test
+    @Timeout(60)
+    void theServersOfAllZonesAreLookedForAtOnce() throws Exception {
+        var bothAreLookedFor = new CyclicBarrier(2);
+        servers.beforeFinding = () -> {
+            try {
+                bothAreLookedFor.await(20, TimeUnit.SECONDS);
+            } catch (Exception alone) {
+                throw new AssertionError("one zone after the other", alone);
+            }
+        };
+        servers.add("good", 0);
+        var other = new PlacedRecord(RECORD, new DnsName("other.test"), "");
+        propagation().await(List.of(placed(SIBLING).get(0), other), time.instant());
+    }
+
     private Duration await(TxtRecord... records) throws InterruptedException {
         Instant start = time.instant();
         propagation().await(placed(records), start);
@@ -134,7 +185,7 @@ class PropagationTest {
 
     private Propagation propagation() {
         var context = PluginContexts.of(settings, console, time, time, new FakeNetwork(servers, workers));
-        return new Propagation(PropagationWait.of(OPTIONS, settings), context);
+        return new Propagation(PropagationWait.of(OPTIONS.propagationSeconds(), settings), context);
     }
 
     /** Name servers that have the records from their n-th answer on. */
@@ -143,6 +194,7 @@ class PropagationTest {
 
         private final Map<NameServer, Integer> script = new HashMap<>();
         final Map<NameServer, Integer> asked = new HashMap<>();
+        Runnable beforeFinding = () -> {};
         IntFunction<Set<String>> values = answers -> Set.of("one", "two", "somebody else's");
 
         ScriptedServers add(String name, int emptyAnswers) throws UnknownHostException {
@@ -167,6 +219,7 @@ class PropagationTest {
 
         @Override
         public List<NameServer> of(DnsName zone) {
+            beforeFinding.run();
             return zone.equals(FakeZone.APEX) ? List.copyOf(script.keySet()) : List.of();
         }
 

@@ -50,7 +50,10 @@ final class ManualAuthenticator implements Authenticator {
         var runner = new HookRunner(context.commands(), context.console());
         var set = new SetUpChallenges(runner, hook(ManualProvider.CLEANUP_HOOK));
         return CleanUp.of(made -> {
-            made.add(set::takeBack);
+            for (int i = challenges.size() - 1; i >= 0; i--) { // the steps run the other way round: first to last
+                Challenge challenge = challenges.get(i);
+                made.add(() -> set.takeBack(challenge));
+            }
             if (authHook().isPresent()) {
                 set.up(authHook().get(), challenges);
             } else {

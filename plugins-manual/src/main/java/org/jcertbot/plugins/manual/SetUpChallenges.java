@@ -4,19 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import org.jcertbot.core.challenge.Challenge;
 import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.hook.HookRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Challenges that have been set up, be it half-way; the cleanup hook takes back those, and no others, in the same order. */
+/** Challenges that have been set up, be it half-way; the cleanup hook takes back those, and no others. */
 final class SetUpChallenges {
     private static final Logger LOG = LoggerFactory.getLogger(SetUpChallenges.class);
     private static final String AUTH_OUTPUT = "CERTBOT_AUTH_OUTPUT";
@@ -29,7 +27,7 @@ final class SetUpChallenges {
 
     private final HookRunner runner;
     private final Optional<String> cleanupHook;
-    private final Queue<Done> done = new ArrayDeque<>();
+    private final Map<Challenge, Done> done = new HashMap<>();
 
     SetUpChallenges(HookRunner runner, Optional<String> cleanupHook) {
         this.runner = runner;
@@ -46,7 +44,7 @@ final class SetUpChallenges {
                         .standardOutput();
             } finally {
                 // One that was cut short has often done its work, and only waits until that can be seen.
-                done.add(new Done(challenge, variables.of(i), output));
+                done.put(challenge, new Done(challenge, variables.of(i), output));
             }
         }
     }
@@ -56,16 +54,15 @@ final class SetUpChallenges {
         var variables = new HookVariables(challenges);
         for (int i = 0; i < challenges.size(); i++) {
             instructions.give(challenges, i);
-            done.add(new Done(challenges.get(i), variables.of(i), ""));
+            Challenge challenge = challenges.get(i);
+            done.put(challenge, new Done(challenge, variables.of(i), ""));
         }
     }
 
-    /** Runs the cleanup hook for each that is still set up; when it is interrupted, the next call goes on with the same. */
-    void takeBack() throws InterruptedException {
-        while (!done.isEmpty()) {
-            if (cleanupHook.isPresent()) takeBack(done.element(), cleanupHook.get());
-            done.remove();
-        }
+    /** Runs the cleanup hook for one if it has been set up. */
+    void takeBack(Challenge challenge) throws InterruptedException {
+        Done one = done.get(challenge);
+        if (one != null && cleanupHook.isPresent()) takeBack(one, cleanupHook.get());
     }
 
     private void takeBack(Done one, String hook) throws InterruptedException {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -22,7 +24,10 @@ import org.jcertbot.core.error.CancelledException;
 import org.jcertbot.core.error.InvalidInputException;
 import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.plugin.Authenticator;
+import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
+import org.jcertbot.core.process.CommandResult;
+import org.jcertbot.core.process.CommandRunner;
 import org.jcertbot.core.selection.AuthenticatorContract;
 import org.jcertbot.core.selection.PluginContexts;
 import org.jcertbot.core.settings.Options;
@@ -240,6 +245,28 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
     }
 
     @Test
+    void aBugInOneCleanupKeepsNoOtherInItsPlace() throws Exception {
+        var commands = new BuggyCommands("cleanup", "a.test");
+        Settings settings = Settings.defaults()
+                .with(ManualProvider.AUTH_HOOK, "auth", Source.COMMAND_LINE)
+                .with(ManualProvider.CLEANUP_HOOK, "cleanup", Source.COMMAND_LINE);
+        PluginContext usual = PluginContexts.of(settings, console);
+        var context = new PluginContext(
+                settings,
+                console,
+                usual.files(),
+                commands,
+                usual.executables(),
+                usual.clock(),
+                usual.sleeper(),
+                usual.locks(),
+                usual.network());
+        new ManualProvider().authenticator(context).present(challenges()).close();
+        assertEquals(
+                List.of("auth a.test", "auth b.test", "auth c.test", "cleanup b.test", "cleanup c.test"), commands.ran);
+    }
+
+    @Test
     void withoutAHookItTellsWhatToDo() throws Exception {
         console = ScriptedConsole.answering("", "");
         authenticator("", "", console).present(List.of(A, B)).close();
@@ -318,5 +345,33 @@ final class ManualAuthenticatorTest extends AuthenticatorContract {
 
     private static Authenticator authenticator(Settings settings, Console console) {
         return new ManualProvider().authenticator(PluginContexts.of(settings, console));
+    }
+
+    /** Hooks that all succeed, but for one that runs into a bug of ours. */
+    private static final class BuggyCommands implements CommandRunner {
+        private final String buggy;
+        final List<String> ran = new ArrayList<>();
+
+        BuggyCommands(String hook, String domain) {
+            this.buggy = hook + " " + domain;
+        }
+
+        @Override
+        public CommandResult shell(String command, Map<String, String> environment) {
+            String run = command + " " + environment.get("CERTBOT_DOMAIN");
+            if (run.equals(buggy)) throw new IllegalStateException("a bug");
+            ran.add(run);
+            return new CommandResult(0, "", "");
+        }
+
+        @Override
+        public CommandResult shell(String command, Map<String, String> environment, String input) {
+            throw new UnsupportedOperationException("no hook of this plugin reads");
+        }
+
+        @Override
+        public CommandResult run(List<String> command, Map<String, String> environment) {
+            throw new UnsupportedOperationException("hooks need a shell");
+        }
     }
 }

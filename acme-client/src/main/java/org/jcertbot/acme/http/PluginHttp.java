@@ -3,6 +3,7 @@ package org.jcertbot.acme.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -11,13 +12,14 @@ import org.jcertbot.core.error.CertbotException;
 import org.jcertbot.core.plugin.HttpSender;
 
 /** Sends the requests of plugins, with one client for each server. */
-public final class AnyServer implements HttpSender {
+public final class PluginHttp implements HttpSender, AutoCloseable {
     private final HttpClients clients;
     private final String userAgent;
     private final Map<String, Transport> servers = new HashMap<>();
 
-    public AnyServer(HttpClients clients, String userAgent) {
-        this.clients = clients;
+    public PluginHttp(NetworkOptions options, String userAgent) {
+        // The JDK sends a key in a header again to whatever server a redirect leads to.
+        this.clients = new HttpClients(options, HttpClient.Redirect.NEVER);
         this.userAgent = userAgent;
     }
 
@@ -33,6 +35,11 @@ public final class AnyServer implements HttpSender {
             if (failure.getCause() instanceof InterruptedException interrupted) throw interrupted;
             throw failure;
         }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
     }
 
     private synchronized Transport server(URI uri) throws CertbotException {

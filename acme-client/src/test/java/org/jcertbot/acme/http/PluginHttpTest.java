@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,19 +12,23 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AnyServerTest {
-    private final HttpClients clients = new HttpClients(NetworkOptions.DIRECT);
-    private final AnyServer sender = new AnyServer(clients, "agent/1");
+class PluginHttpTest {
+    private final PluginHttp sender = new PluginHttp(NetworkOptions.DIRECT, "agent/1");
     private final HttpServer server;
     private final URI url;
 
-    AnyServerTest() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    PluginHttpTest() throws Exception {
+        server = newServer();
         url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/echo");
+    }
+
+    private static HttpServer newServer() throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
     @BeforeEach
@@ -43,7 +48,7 @@ class AnyServerTest {
 
     @AfterEach
     void stop() {
-        clients.close();
+        sender.close();
         server.stop(0);
     }
 
@@ -55,6 +60,31 @@ class AnyServerTest {
                 .build();
         var answer = sender.send(request);
         assertEquals("POST agent/1 k body", new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aRedirectIsAnAnswerAndTellsNobodyElseTheKey() throws Exception {
+        var requests = new AtomicInteger();
+        HttpServer other = newServer();
+        other.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        other.start();
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", "http://127.0.0.1:" + other.getAddress().getPort() + "/");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/moved"))
+                .header("X-Key", "k")
+                .build();
+        int status = sender.send(request).statusCode();
+        other.stop(0);
+        assertEquals(307, status);
+        assertEquals(0, requests.get());
     }
 
     @Test
