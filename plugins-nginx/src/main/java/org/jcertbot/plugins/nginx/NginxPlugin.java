@@ -51,11 +51,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public Presentation present(List<Challenge> wanted) throws CertbotException, InterruptedException {
-        Presentation presented = challenges.present(wanted);
-        return () -> {
-            presented.close();
-            server.forgetConfiguration(); // others may have changed files meanwhile
-        };
+        return challenges.present(wanted);
     }
 
     @Override
