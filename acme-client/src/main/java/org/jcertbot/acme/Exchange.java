@@ -76,10 +76,10 @@ final class Exchange {
         }
     }
 
-    private JSON directory(Patience way) throws CaException, InterruptedException {
+    private JSON directory(Patience patience) throws CaException, InterruptedException {
         Optional<JSON> kept = session.keptDirectory();
         if (kept.isPresent()) return kept.get();
-        JSON fetched = way.go(session.getServerUri(), this::readDirectory);
+        JSON fetched = patience.go(session.getServerUri(), this::readDirectory);
         session.keepDirectory(fetched);
         return fetched;
     }

@@ -33,9 +33,9 @@ import org.jcertbot.core.lineage.ServerMentions;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.PluginProvider;
 import org.jcertbot.core.process.CommandRunner;
-import org.jcertbot.core.process.HostName;
 import org.jcertbot.core.process.ProcessRunner;
 import org.jcertbot.core.process.SearchPath;
+import org.jcertbot.core.process.ThisMachine;
 import org.jcertbot.core.selection.PluginCatalog;
 import org.jcertbot.core.selection.PluginSelection;
 import org.jcertbot.core.settings.Option;
@@ -128,7 +128,7 @@ final class Parts implements AutoCloseable {
 
     AccountRegistration registration() {
         return new AccountRegistration(
-                accountStores(), console, clock, HostName.ofThisMachine().orElse("localhost"));
+                accountStores(), console, clock, ThisMachine.hostName().orElse("localhost"));
     }
 
     ExistingAccount existingAccount() {

@@ -61,7 +61,7 @@ public final class AccountRegistration {
         if (earlier.isPresent() && earlier.get().url.isPresent()) {
             UnfinishedAccount found = earlier.get().account;
             CaAccount known = authority.account(found.key(), earlier.get().url.get());
-            return store(found, new Registered(known, updatedEmails(known, settings)), settings, store);
+            return storeFound(found, known, settings, store);
         }
         List<String> emails = settings.get(Options.DRY_RUN) ? List.of() : emailQuestion.emails(settings);
         DirectoryMetadata server = authority.metadata();
@@ -105,14 +105,26 @@ public final class AccountRegistration {
         return unknown;
     }
 
-    /** The addresses of an account that is found again, which are those of {@code --email} from now on, where given. */
-    private List<String> updatedEmails(CaAccount known, Settings settings)
+    /** The addresses of an account that is found again are those of {@code --email} from now on, where given. */
+    private ActiveAccount storeFound(UnfinishedAccount found, CaAccount known, Settings settings, AccountStore store)
             throws CertbotException, InterruptedException {
         List<String> emails = known.fetchEmails();
-        if (settings.get(Options.DRY_RUN) || settings.find(Options.EMAIL).isEmpty()) return emails;
-        List<String> wanted = emailQuestion.emails(settings);
-        if (!wanted.equals(emails)) known.updateEmails(wanted);
-        return wanted;
+        boolean theyStay =
+                settings.get(Options.DRY_RUN) || settings.find(Options.EMAIL).isEmpty();
+        List<String> wanted = theyStay ? emails : emailQuestion.emails(settings);
+        ActiveAccount account = store(found, new Registered(known, wanted), settings, store);
+        if (!wanted.equals(emails)) updateEmails(known, wanted);
+        return account;
+    }
+
+    /** The account is good for certificates whatever comes of this. */
+    private void updateEmails(CaAccount account, List<String> wanted) throws InterruptedException {
+        try {
+            account.updateEmails(wanted);
+        } catch (CaException failure) {
+            console.warn("The e-mail address of the account could not be changed: " + reason(failure)
+                    + "\nUse \"certbot update_account\" to change it.");
+        }
     }
 
     private ActiveAccount store(UnfinishedAccount begun, Registered registered, Settings settings, AccountStore store)

@@ -46,7 +46,8 @@ public final class Checkpoints {
      * Takes back what a run that was interrupted had not finished: challenges first, then other changes. Not to be called
      * while a set of changes is open.
      *
-     * @return the files that were put back, now or earlier, and that {@link #reloaded} was not told of since
+     * @return the files that this method has put back, now or in an earlier run, and that {@link #reloaded} was not told
+     *     of since
      */
     public Set<Path> recover() throws CertbotException, InterruptedException {
         for (Path directory : read(directories::unfinished)) {

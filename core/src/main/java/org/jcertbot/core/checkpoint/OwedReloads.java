@@ -12,8 +12,10 @@ import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.file.FileStore;
 
 /**
- * Files that were put back and that the server which uses them has not been told of. That outlasts the run: the server
- * may refuse its configuration just then, or be another one than this run has to do with.
+ * Files of runs that were cut short which {@link Checkpoints#recover} has put back, and that the server which uses them
+ * has not been told of. That outlasts the run that puts them back: the server may refuse its configuration just then, or
+ * be another one than this run has to do with. Changes that a run takes back itself are not listed; it reloads the server
+ * right after, and should that fail it says so.
  */
 final class OwedReloads {
     private final Path list;

@@ -1,6 +1,8 @@
 package org.jcertbot.core.issuance;
 
+import java.util.List;
 import java.util.Optional;
+import org.jcertbot.core.identifier.Identifier;
 import org.jcertbot.core.lineage.Lineage;
 import org.jcertbot.core.settings.Settings;
 
@@ -17,8 +19,13 @@ public final class Attempt {
     }
 
     /** What goes through the pipeline. */
-    public IssuanceRequest request() {
+    IssuanceRequest request() {
         return request;
+    }
+
+    /** What the certificate is for: DNS names, then addresses. */
+    public List<Identifier> identifiers() {
+        return request.identifiers();
     }
 
     /** The settings of this certificate, as they are stored with it. */

@@ -53,8 +53,13 @@ public final class IssuancePipeline {
         this.listener = listener;
     }
 
+    /** Makes attempts; one outcome for each, in their order. */
+    public List<IssuanceOutcome> run(List<Attempt> attempts) throws InterruptedException {
+        return issue(attempts.stream().map(Attempt::request).toList());
+    }
+
     /** Obtains and delivers certificates; one outcome for each request, in their order. */
-    public List<IssuanceOutcome> issue(List<IssuanceRequest> requests) throws InterruptedException {
+    List<IssuanceOutcome> issue(List<IssuanceRequest> requests) throws InterruptedException {
         List<Progress<IssuedChain>> last = new ArrayList<>(attempt(requests));
         for (var smaller = smaller(last); !smaller.isEmpty(); smaller = smaller(last)) {
             Iterator<Progress<IssuedChain>> again =

@@ -15,7 +15,7 @@ import org.jcertbot.core.proof.Prover;
  * @param subsetAllowed true: go on without the identifiers that fail
  * @param dryRun true: nothing is delivered, and no authorization of an earlier order is taken for granted
  */
-public record IssuanceRequest(
+record IssuanceRequest(
         CaAccount account,
         Prover prover,
         CertificateContent content,
@@ -25,7 +25,7 @@ public record IssuanceRequest(
         boolean dryRun,
         Delivery delivery) {
     /** What the certificate is for: DNS names, then addresses. */
-    public List<Identifier> identifiers() {
+    List<Identifier> identifiers() {
         return content.identifiers();
     }
 

@@ -24,7 +24,7 @@ public final class Lineages {
     private final LineageRecovery recovery;
     private final LineageLoader loader;
 
-    /** Looks below the configuration directory; the store serves to repair what is found there. */
+    /** @param files repairs what an interrupted run has left below the configuration directory */
     public Lineages(Path configDirectory, FileStore files) {
         this.layout = new ConfigLayout(configDirectory);
         this.recovery = new LineageRecovery(layout, files);

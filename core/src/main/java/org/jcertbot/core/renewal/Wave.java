@@ -67,13 +67,12 @@ final class Wave {
     private static List<IssuanceOutcome> issue(List<Begun> begun, IssuancePipeline pipeline)
             throws InterruptedException {
         try {
-            return pipeline.issue(
-                    begun.stream().map(one -> one.attempt.request()).toList());
+            return pipeline.run(begun.stream().map(Begun::attempt).toList());
         } catch (RuntimeException bug) {
             var failure = new UnexpectedException(bug);
             return begun.stream()
                     .map(one -> new IssuanceOutcome(
-                            one.attempt.request().identifiers(),
+                            one.attempt.identifiers(),
                             one.attempt.stored().isPresent() ? Optional.empty() : Optional.of(failure)))
                     .toList();
         }

@@ -35,11 +35,14 @@ public final class ServerFiles {
         return real.startsWith(root) || loaded.contains(real);
     }
 
+    /** For a file that is gone it is the place where it was: links on the way there are followed all the same. */
     private static Path real(Path file) {
         try {
             return file.toRealPath();
         } catch (IOException notThere) {
-            return file.toAbsolutePath().normalize();
+            Path absolute = file.toAbsolutePath().normalize();
+            Path directory = absolute.getParent();
+            return directory == null ? absolute : real(directory).resolve(absolute.getFileName());
         }
     }
 }

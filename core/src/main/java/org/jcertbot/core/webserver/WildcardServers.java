@@ -51,11 +51,8 @@ public final class WildcardServers {
 
     private <S> List<S> asked(DnsName wildcard, ServerList<S> list, List<S> candidates) throws CertbotException {
         if (candidates.isEmpty()) return List.of();
-        List<String> lines = candidates.stream().map(list::summary).toList();
         Question question = Question.of("Which servers should use the wildcard certificate for " + wildcard + "?");
-        return console.checklist(question, lines, Optional.empty()).stream()
-                .map(candidates::get)
-                .toList();
+        return console.chooseAny(question, candidates, list::summary, Optional.empty());
     }
 
     private static <S> List<S> unasked(DnsName wildcard, List<S> covered) throws PluginException {

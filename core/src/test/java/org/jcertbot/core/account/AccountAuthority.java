@@ -37,6 +37,7 @@ public final class AccountAuthority implements CertificateAuthority {
     private boolean forgotten;
     private boolean deactivated;
     private boolean losesAnswers;
+    private boolean refusesAddresses;
     private Runnable whenRegistered = () -> {};
 
     /** Demands that these terms are agreed to. */
@@ -71,6 +72,12 @@ public final class AccountAuthority implements CertificateAuthority {
     /** Registers, but its answer does not arrive; the request is repeated, and refused with this ACME error code. */
     public AccountAuthority refusingRepetition(String code) {
         refusedRepetition = Optional.of(code);
+        return this;
+    }
+
+    /** Takes no other e-mail address for an account that it has. */
+    public AccountAuthority refusingAddresses() {
+        refusesAddresses = true;
         return this;
     }
 
@@ -161,7 +168,8 @@ public final class AccountAuthority implements CertificateAuthority {
         }
 
         @Override
-        public void updateEmails(List<String> changed) {
+        public void updateEmails(List<String> changed) throws CaException {
+            if (refusesAddresses) throw refusal("invalidContact");
             emails = changed;
         }
 

@@ -171,6 +171,22 @@ class AccountRegistrationTest {
     }
 
     @Test
+    void anAccountThatIsFoundAgainIsStoredAlthoughItsNewAddressIsRefused() throws Exception {
+        authority.losingAnswers();
+        assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));
+        authority.refusingAddresses();
+        var console = ScriptedConsole.silent();
+        ActiveAccount account = register(NOTHING.with(Options.EMAIL, "b@example.org", Source.COMMAND_LINE), console);
+        assertEquals(
+                account.stored().id(),
+                stores().at(AccountAuthority.DIRECTORY).list().get(0).id());
+        assertEquals(List.of("a@example.org"), account.remote().fetchEmails());
+        assertTrue(
+                console.warned().get(0).contains("update_account"),
+                console.warned().get(0));
+    }
+
+    @Test
     void anAccountThatIsFoundAgainKeepsItsAddressWhenNoneIsGiven() throws Exception {
         authority.losingAnswers();
         assertThrows(CertbotException.class, () -> register(EMAIL, ScriptedConsole.silent()));

@@ -45,4 +45,13 @@ final class ServerFilesTest {
         Path link = Files.createSymbolicLink(scratch.resolve("httpd"), root);
         assertEquals(Set.of(site), new ServerFiles(link, List.of()).among(List.of(site)));
     }
+
+    @Test
+    void aFileThatIsGoneIsFoundBehindALinkedDirectory() throws Exception {
+        Path real = Files.createDirectory(scratch.resolve("real"));
+        Path link = Files.createSymbolicLink(scratch.resolve("letsencrypt"), real);
+        Path gone = real.resolve("challenge.conf");
+        var files = new ServerFiles(root, List.of(link.resolve("challenge.conf")));
+        assertEquals(Set.of(gone), files.among(List.of(gone)));
+    }
 }

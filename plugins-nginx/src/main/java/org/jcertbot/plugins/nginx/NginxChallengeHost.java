@@ -124,11 +124,13 @@ final class NginxChallengeHost implements ChallengeHost {
 
     @Override
     public void reload() throws PluginException, InterruptedException {
+        server.forgetConfiguration(); // others may have changed files while the challenges were there
         server.reload();
     }
 
     @Override
     public void stop(ReloadOutcome outcome) throws PluginException, InterruptedException {
+        server.forgetConfiguration(); // as above
         server.stop(outcome);
     }
 }

@@ -15,7 +15,7 @@ import org.jcertbot.core.plugin.Installer;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.Presentation;
 import org.jcertbot.core.plugin.ServerChange;
-import org.jcertbot.core.process.HostName;
+import org.jcertbot.core.process.ThisMachine;
 import org.jcertbot.core.webserver.WebPorts;
 import org.jcertbot.core.webserver.challenge.TemporaryChallenges;
 import org.jcertbot.plugins.nginx.model.OfferedNames;
@@ -51,11 +51,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public Presentation present(List<Challenge> wanted) throws CertbotException, InterruptedException {
-        Presentation presented = challenges.present(wanted);
-        return () -> {
-            presented.close();
-            server.forgetConfiguration(); // others may have changed files meanwhile
-        };
+        return challenges.present(wanted);
     }
 
     @Override
@@ -73,7 +69,7 @@ final class NginxPlugin implements Authenticator, Installer {
 
     @Override
     public List<DnsName> names() throws CertbotException, InterruptedException {
-        return OfferedNames.of(server.configuration(), HostName.ofThisMachine().orElse(""));
+        return OfferedNames.of(server.configuration(), ThisMachine.hostName().orElse(""));
     }
 
     @Override

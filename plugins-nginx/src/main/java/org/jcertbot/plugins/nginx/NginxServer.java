@@ -13,7 +13,7 @@ import org.jcertbot.core.error.PluginException;
 import org.jcertbot.core.file.FileMode;
 import org.jcertbot.core.plugin.PluginContext;
 import org.jcertbot.core.plugin.ServerChange;
-import org.jcertbot.core.process.HostName;
+import org.jcertbot.core.process.ThisMachine;
 import org.jcertbot.core.settings.Options;
 import org.jcertbot.core.settings.Settings;
 import org.jcertbot.core.text.ByteText;
@@ -127,7 +127,7 @@ final class NginxServer {
         Configuration known = configuration;
         if (known != null) return known;
         Configuration loaded = Configuration.load(
-                control.configuration(), HostName.ofThisMachine().orElse(""));
+                control.configuration(), ThisMachine.hostName().orElse(""));
         configuration = loaded;
         return loaded;
     }

@@ -85,6 +85,30 @@ final class NginxChallengeHostTest {
         }
     }
 
+    @Test
+    void whatOthersHaveChangedMeanwhileIsKnownAfterTheWithdrawal() throws Exception {
+        try (var at = NginxAtHand.running(directory)) {
+            assertChangeIsKnownAfterwards(at);
+        }
+    }
+
+    @Test
+    void whatOthersHaveChangedMeanwhileIsKnownAfterTheStop() throws Exception {
+        try (var at = NginxAtHand.stopped(directory)) {
+            assertChangeIsKnownAfterwards(at);
+        }
+    }
+
+    private void assertChangeIsKnownAfterwards(NginxAtHand at) throws Exception {
+        Path included = Files.writeString(directory.resolve("included.conf"), "");
+        at.nginx.configure("include " + included + ";", "server_name a.test;", "site");
+        NginxServer server = at.prepared();
+        var presented = challenges(server, at.settings()).present(List.of(CHALLENGE));
+        Files.writeString(included, "env CHANGED;");
+        presented.close();
+        assertTrue(server.configuration().inMain("env").isPresent());
+    }
+
     private static TemporaryChallenges challenges(NginxServer server, Settings settings) {
         return new TemporaryChallenges(server.files(), new NginxChallengeHost(server, settings));
     }

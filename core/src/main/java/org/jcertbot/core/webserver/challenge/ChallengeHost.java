@@ -22,11 +22,20 @@ public interface ChallengeHost {
     boolean isRunning() throws PluginException, InterruptedException;
 
     /**
-     * Makes the server use what is on the disk, and starts it if it is down. When this returns it answers the challenges.
+     * Makes the server use what is on the disk, and starts it if it is down.
      *
-     * @throws PluginException when it does not, with its complaint
+     * @param challenges what it has to answer then
+     * @throws PluginException when it does not, with its complaint; a server that was down is down again
      */
     ReloadOutcome reloadToAnswer(List<Challenge> challenges) throws PluginException, InterruptedException;
+
+    /**
+     * Returns when the server answers the challenges; at once where {@link #reloadToAnswer} has seen to that. A step of its
+     * own, because a server that was started, and does not answer, has to be stopped again.
+     *
+     * @throws PluginException when it does not answer
+     */
+    default void awaitAnswers(List<Challenge> challenges) throws PluginException, InterruptedException {}
 
     /** Makes the server use what is on the disk, after the challenges have been taken out of it. */
     void reload() throws PluginException, InterruptedException;

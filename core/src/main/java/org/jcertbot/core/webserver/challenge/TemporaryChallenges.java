@@ -26,6 +26,17 @@ public final class TemporaryChallenges {
 
     /** As {@link org.jcertbot.core.plugin.Authenticator#present}. */
     public Presentation present(List<Challenge> challenges) throws CertbotException, InterruptedException {
+        Presented presented = presentOnReload(challenges);
+        try {
+            host.awaitAnswers(challenges);
+            return presented;
+        } catch (PluginException | InterruptedException | RuntimeException failure) {
+            presented.close();
+            throw failure;
+        }
+    }
+
+    private Presented presentOnReload(List<Challenge> challenges) throws CertbotException, InterruptedException {
         ServerConfiguration.Edits edits = host.answering(challenges);
         boolean wasRunning = host.isRunning();
         ServerChange change = files.changeTemporarily(edits);

@@ -95,6 +95,24 @@ final class TemporaryChallengesTest {
     }
 
     @Test
+    void aServerThatStartsAndDoesNotAnswerIsStopped() {
+        var server = new Server(false);
+        server.silence = Optional.of(new PluginException("no answer", "", ""));
+        var failure =
+                assertThrows(PluginException.class, () -> new TemporaryChallenges(files, server).present(CHALLENGES));
+        assertSame(server.silence.get(), failure);
+        assertEquals(List.of("start with site with challenges", "stop with site"), server.events);
+    }
+
+    @Test
+    void aServerThatWasRunningAndDoesNotAnswerIsToldOfTheWithdrawal() {
+        var server = new Server(true);
+        server.silence = Optional.of(new PluginException("no answer", "", ""));
+        assertThrows(PluginException.class, () -> new TemporaryChallenges(files, server).present(CHALLENGES));
+        assertEquals(List.of("reload with site with challenges", "reload with site"), server.events);
+    }
+
+    @Test
     void anInterruptDoesNotCutTheWithdrawalShort() throws Exception {
         var server = new Server(true);
         var presented = new TemporaryChallenges(files, server).present(CHALLENGES);
@@ -117,6 +135,7 @@ final class TemporaryChallengesTest {
     private final class Server implements ChallengeHost {
         final List<String> events = new ArrayList<>();
         Optional<PluginException> refusal = Optional.empty();
+        Optional<PluginException> silence = Optional.empty();
         private final boolean running;
 
         Server(boolean running) {
@@ -145,6 +164,11 @@ final class TemporaryChallengesTest {
             events.add((running ? "reload" : "start") + " with " + read());
             if (refusal.isPresent()) throw refusal.get();
             return running ? ReloadOutcome.RELOADED : ReloadOutcome.STARTED;
+        }
+
+        @Override
+        public void awaitAnswers(List<Challenge> challenges) throws PluginException {
+            if (silence.isPresent()) throw silence.get();
         }
 
         @Override

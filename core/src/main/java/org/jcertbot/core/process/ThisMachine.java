@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The name of this machine, as hostname(1) prints it. */
-public final class HostName {
+/** The machine that this program runs on. */
+public final class ThisMachine {
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
-    private HostName() {}
+    private ThisMachine() {}
 
-    /** Asks the kernel: the JDK would ask a name server. Empty where there is no such kernel. */
-    public static Optional<String> ofThisMachine() {
+    /**
+     * Its name, as hostname(1) prints it. The kernel is asked: the JDK would ask a name server. Empty where there is no such
+     * kernel.
+     */
+    public static Optional<String> hostName() {
         try {
             return Optional.of(
                     Files.readString(KERNEL, StandardCharsets.ISO_8859_1).strip());
