@@ -28,11 +28,16 @@ final class Parser {
             String text = line.text();
             if (text.isEmpty()) continue;
             if (text.charAt(0) == '#') nodes.add(new Comment(line.start(), line.end()));
-            else if (SectionTag.closes(text)) close(line, text);
-            else if (SectionTag.isTag(text)) open(line, SectionTag.of(text));
-            else nodes.add(new Directive(line));
+            else add(line, text);
         }
         return end();
+    }
+
+    private void add(Line line, String text) throws SyntaxException {
+        String word = new Words(text).next();
+        if (word.startsWith("</")) close(line, word);
+        else if (word.startsWith("<")) open(line, SectionTag.of(text));
+        else nodes.add(new Directive(line));
     }
 
     private Line next() {
@@ -69,8 +74,7 @@ final class Parser {
         throw error("<" + tag.name() + "> is not closed", opening);
     }
 
-    private void close(Line line, String text) throws SyntaxException {
-        String word = new Words(text).next();
+    private void close(Line line, String word) throws SyntaxException {
         if (!word.endsWith(">")) throw error(word + " must end with \">\"", line);
         if (open.isEmpty()) throw error(word + " closes nothing", line);
         OpenSection section = open.pop();

@@ -28,14 +28,4 @@ public record SectionTag(String name, String arguments) {
     public List<String> words() {
         return Words.of(arguments);
     }
-
-    /** True for a line that opens or closes a section. */
-    static boolean isTag(String line) {
-        return new Words(line).next().startsWith("<");
-    }
-
-    /** True for a line that closes a section. */
-    static boolean closes(String line) {
-        return new Words(line).next().startsWith("</");
-    }
 }
